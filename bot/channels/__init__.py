@@ -1,0 +1,1 @@
+"""One file a platform: each turns updates into events and shows messages, and does nothing else."""

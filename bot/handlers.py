@@ -1,0 +1,104 @@
+"""handle(event): one transaction, in which everything that follows from an event is kept, or nothing is."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from typing import TypeVar
+
+import structlog
+from sqlalchemy.exc import OperationalError
+
+from core.book import Dialogue, Timer
+from core.chat import Event, Say, Toast, What, text
+from core.conversations import decide
+from core.people import Person
+from core.site import Sites
+from core.turn import Message, Turn
+from storage.unit import Store
+
+log = structlog.get_logger()
+
+RACES = 3  # a deadlock or a busy database is tried again at once, so often
+TRIES = 4  # a poison event is tried so often before it is parked
+AGAIN = timedelta(minutes=1)
+NOBODY = Person(0)
+
+T = TypeVar("T")
+
+
+class Handler:
+    """Takes events from every channel and from the clock; the database does the rest."""
+
+    def __init__(self, store: Store, sites: Sites) -> None:
+        self.store, self.sites = store, sites
+        self.committed: Callable[[], None] = lambda: None  # told after every commit
+        # SQLite has one writer, and a queue before it is cheaper than a lock around it.
+        self._workers = ThreadPoolExecutor(1 if store.one_writer else 8, "turn")
+
+    async def handle(self, event: Event) -> Toast | None:
+        """Handle an event; returns once it is committed, with the word for whoever tapped.
+
+        Raises:
+            Exception: only when the event could not even be kept; then it must not be confirmed.
+        """
+        toast = await self.in_database(self._handle_or_keep, event)
+        self.committed()
+        return toast
+
+    async def in_database(self, work: Callable[..., T], *args: object) -> T:
+        """Run something that uses the database off the loop."""
+        return await asyncio.get_running_loop().run_in_executor(self._workers, work, *args)
+
+    def close(self) -> None:
+        """Finish what is in hand."""
+        self._workers.shutdown()
+
+    def _handle_or_keep(self, event: Event) -> Toast | None:
+        for attempt in range(RACES):
+            try:
+                return self.turn(event)
+            except OperationalError as race:
+                if attempt == RACES - 1:
+                    return self._keep(event, race)
+            except Exception as poison:  # a poison event harms only itself
+                return self._keep(event, poison)
+        return None
+
+    def turn(self, event: Event, again: bool = False) -> Toast | None:
+        """One turn, in one transaction."""
+        with self.store.transaction() as work:
+            if not work.claim(event):
+                return None
+            who, dialogue = work.enter(event) if event.account.chat else (NOBODY, Dialogue())
+            if event.what is What.TIMER and not again and not work.take_due(Timer.of(event)):
+                return None
+            turn = Turn(event, who, dialogue, work, self.sites)
+            before = repr(dialogue)
+            decide(turn)
+            work.save(turn, before)
+        return turn.toast
+
+    def _keep(self, event: Event, error: Exception) -> Toast | None:
+        tries = self.store.fail(event, repr(error), event.at, AGAIN, TRIES)
+        log.error("event kept for another try", key=event.key, tries=tries, error=type(error).__name__, exc_info=error)
+        if tries == 1 and event.account.chat:
+            self._apologise(event)
+        return Toast(text("sorry-fault"), alert=True) if event.tap else None
+
+    def _apologise(self, event: Event) -> None:
+        with self.store.transaction() as work:
+            who, dialogue = work.enter(event)
+            turn = Turn(event, who, dialogue, work, self.sites)
+            turn.messages.append(Message(event.place, Say(text("sorry-fault")), turn.language))
+            work.save(turn, repr(dialogue))
+
+    def again(self, event: Event) -> None:
+        """Try a kept event once more."""
+        try:
+            self.turn(event, again=True)
+        except Exception as poison:
+            self._keep(event, poison)
+        else:
+            self.store.recovered(event.key)
+

@@ -1,0 +1,53 @@
+"""How fast a platform may be spoken to: a bucket for all, one for each chat."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from bot.channels.base import Pace
+from core.chat import Address
+
+BURST_SECONDS = 3.0  # a quiet bucket holds this many seconds' worth, and one message at least
+MOST_BUCKETS = 10_000
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Fills at a steady rate; a message takes one, and may take it in advance."""
+
+    rate: float
+    level: float
+    at: datetime
+
+    def take(self, now: datetime) -> float:
+        """Take one; returns how many seconds the message has to wait for it."""
+        gone = max((now - self.at).total_seconds(), 0.0)
+        self.level = min(self.level + gone * self.rate, _full(self.rate)) - 1
+        self.at = now
+        return max(-self.level / self.rate, 0.0)
+
+
+@dataclass(slots=True)
+class Paces:
+    """The buckets of this process's channels."""
+
+    of: Mapping[str, Pace]
+    _buckets: dict[str, Bucket] = field(default_factory=dict)
+
+    def wait(self, to: Address, is_group: bool, now: datetime) -> timedelta:
+        """How long a message to this address has to wait before it may go out."""
+        pace = self.of[to.channel]
+        chat = self._take(str(to), pace.group if is_group else pace.chat, now)
+        return timedelta(seconds=max(chat, self._take(to.channel, pace.total, now)))
+
+    def _take(self, name: str, rate: float, now: datetime) -> float:
+        if not rate:
+            return 0.0
+        if len(self._buckets) > MOST_BUCKETS:
+            self._buckets.clear()
+        bucket = self._buckets.setdefault(name, Bucket(rate, _full(rate), now))
+        return bucket.take(now)
+
+
+def _full(rate: float) -> float:
+    return max(rate * BURST_SECONDS, 1.0)

@@ -1,0 +1,135 @@
+"""The sender: takes committed messages from the outbox to their platforms.
+
+Order is kept within a chat, pace within a platform; what is told to wait waits, what can never arrive becomes
+a task for a person. A message is settled after the platform has it: a crash between the two shows it twice,
+never not at all.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+import structlog
+
+from bot.channels.base import Channel, Moved, TryAgain, Undeliverable
+from bot.clock import Clock
+from bot.handlers import Handler
+from bot.pace import Paces
+from bot.wording import shown
+from core.chat import Event, What
+from storage import outbox
+from storage.outbox import OUTDATED, Fate, Outgoing
+
+log = structlog.get_logger()
+
+AT_ONCE = 50  # chats served at the same time
+LEASE = timedelta(minutes=2)
+FIRST_WAIT = timedelta(seconds=1)
+LONGEST_WAIT = timedelta(minutes=10)
+GIVE_UP = timedelta(hours=24)
+LOOK_AGAIN = 1.0  # seconds: something told to wait may be due, another process may have left something
+
+
+@dataclass(slots=True)
+class Sender:
+    """Empties the outbox; several processes can do so side by side."""
+
+    handler: Handler
+    channels: Mapping[str, Channel]
+    paces: Paces
+    clock: Clock
+    _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _busy: set[asyncio.Task[None]] = field(default_factory=set)
+    _fates: list[Fate] = field(default_factory=list)
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Send until cancelled."""
+        while True:
+            self._wake.clear()
+            await self.send_waiting()
+            try:
+                await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
+            except TimeoutError:
+                continue
+
+    async def send_waiting(self) -> int:
+        """Settle what was sent and begin with the next message of every chat; returns how many that were."""
+        fates, self._fates = self._fates, []
+        items = await self.handler.in_database(self._exchange, fates, AT_ONCE - len(self._busy))
+        for item in items:
+            task = asyncio.create_task(self._send(item))
+            self._busy.add(task)
+            task.add_done_callback(self._finished)
+        return len(items)
+
+    async def drain(self) -> None:
+        """Send until nothing that may go now waits, and nothing is in hand."""
+        while await self.send_waiting() or self._busy or self._fates:
+            if self._busy:
+                await asyncio.wait(self._busy, return_when=asyncio.FIRST_COMPLETED)
+
+    def _exchange(self, fates: list[Fate], room: int) -> list[Outgoing]:
+        with self.handler.store.transaction() as work:
+            outbox.settle(work.conn, fates)
+            return outbox.claim(work.conn, self.clock(), room, LEASE) if room > 0 else []
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._busy.discard(task)
+        self._wake.set()
+        if not task.cancelled() and task.exception():
+            log.error("a message was left in hand", exc_info=task.exception())
+
+    async def _send(self, item: Outgoing) -> None:
+        self._fates.append(await self._deliver(item))
+
+    async def _deliver(self, item: Outgoing) -> Fate:
+        if item.edits == OUTDATED:
+            return Fate(item.id, "dropped")
+        channel = self.channels.get(item.to.channel)
+        if channel is None:
+            return await self._give_up(item, "no such channel here")
+        await self._keep_pace(item)
+        try:
+            edit = "" if item.say.fresh else item.edits
+            message = await channel.show(item.to, shown(item.say, item.language, self.clock()), edit)
+        except TryAgain as refusal:
+            return await self._later(item, refusal)
+        except Moved as moved:
+            return await self._follow(item, moved)
+        except Undeliverable as refusal:
+            return await self._give_up(item, str(refusal))
+        return Fate(item.id, "sent", message)
+
+    async def _keep_pace(self, item: Outgoing) -> None:
+        is_group = item.to.chat.startswith("-")
+        wait = self.paces.wait(item.to, is_group, self.clock())
+        if wait:
+            await asyncio.sleep(wait.total_seconds())
+
+    async def _later(self, item: Outgoing, refusal: TryAgain) -> Fate:
+        now, tries = self.clock(), item.tries + 1
+        if now - item.created > GIVE_UP:
+            return await self._give_up(item, f"not within a day: {refusal}")
+        wait = refusal.after or min(FIRST_WAIT * 2 ** min(tries - 1, 12), LONGEST_WAIT)
+        log.warning("a message has to wait", channel=item.to.channel, case=item.say.subject, tries=tries)
+        return Fate(item.id, "waiting", error=str(refusal), not_before=now + wait, tries=tries)
+
+    async def _follow(self, item: Outgoing, moved: Moved) -> Fate:
+        key = f"moved:{item.to}:{moved.to}"
+        await self._report(Event(key, self.clock(), item.to, item.to, What.MOVED, text=moved.to.chat))
+        return Fate(item.id, "waiting", tries=item.tries)
+
+    async def _give_up(self, item: Outgoing, reason: str) -> Fate:
+        # First the task for a person, then the end of the message: the other way round a crash would lose both.
+        data = {"subject": item.say.subject}
+        key = f"failed:{item.id}:{item.created.isoformat()}"
+        await self._report(Event(key, self.clock(), item.to, item.to, What.FAILED, text=reason, data=data))
+        return Fate(item.id, "failed", error=reason)
+
+    async def _report(self, event: Event) -> None:
+        await self.handler.handle(event)

@@ -1,0 +1,24 @@
+"""The environment, read once into one frozen Settings."""
+
+from pathlib import Path
+
+from pydantic import SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Everything an installation is told from outside; each field is BIHUAN_ and its name in capitals."""
+
+    model_config = SettingsConfigDict(env_prefix="BIHUAN_", env_file=".env", frozen=True, extra="ignore")
+
+    database: str = "sqlite:///data/bihuan.db"
+    media: Path = Path("data/media")
+    sites: tuple[Path, ...] = ()
+    host: str = "127.0.0.1"
+    port: int = 8000
+    public_url: str = ""  # https://…: with it Telegram calls us, without it we ask Telegram
+
+    telegram_token: SecretStr = SecretStr("")
+    telegram_secret: SecretStr = SecretStr("")  # made from the token where it is not set
+    telegram_api: str = "https://api.telegram.org"
+    telegram_pace: bool = True  # keep to Telegram's limits; off only against a server of one's own

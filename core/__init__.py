@@ -1,0 +1,1 @@
+"""What the office decides: no I/O, no clock, no platform, no database."""

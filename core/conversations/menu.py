@@ -1,0 +1,3 @@
+"""The front door: greeting, menu, help, language."""
+
+MENU = (("menu-complain", "menu-repair"), ("menu-ask", "menu-mine"))

@@ -1,0 +1,174 @@
+"""Who is who, and who may do what: rights follow the role and are asked at the time of the tap."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.case import Case
+from core.chat import Address
+
+
+class Role(StrEnum):
+    """The roles of the table of words; whoever has none is an owner."""
+
+    AGENT = "agent"  # 客服
+    LEAD = "lead"  # 客户服务负责人
+    HANDLER = "handler"  # 责任人
+    SUPERVISOR = "supervisor"  # 主管
+    MANAGER = "manager"  # 管理处经理
+    ASSISTANT = "assistant"  # 经理助理(客户)
+    DEPUTY_GM = "deputy-gm"  # 公司副总经理
+    MONITORING = "monitoring"  # 监控中心
+    ADMIN = "admin"  # keeps the installation: groups, roster
+
+
+DESK = frozenset({Role.AGENT, Role.LEAD})
+SENIORS = frozenset({Role.MANAGER, Role.ASSISTANT, Role.DEPUTY_GM})
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One role at one site, in a department where the role has one."""
+
+    site: str
+    role: Role
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """A unit somebody is bound to."""
+
+    site: str
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody the office knows by at least one account."""
+
+    id: int
+    name: str = ""
+    phone: str = ""
+    language: str = ""  # their own choice; empty until they choose
+    posts: tuple[Post, ...] = ()
+    homes: tuple[Home, ...] = ()
+    surveys: bool = True  # False once they opted out of callbacks
+    account: Address | None = None  # where they last wrote, None before they ever did
+
+    def roles(self, site: str) -> frozenset[Role]:
+        """Their roles at a site."""
+        return frozenset(post.role for post in self.posts if post.site == site)
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether they have any post."""
+        return bool(self.posts)
+
+    def works_for(self, site: str, department: str) -> bool:
+        """Whether they belong to the department, or stand above every department of the site."""
+        return any(
+            post.site == site and (post.department == department or post.role in SENIORS) for post in self.posts
+        )
+
+    def at_desk(self, site: str) -> bool:
+        """Whether they speak for the customer-service desk."""
+        return bool(self.roles(site) & (DESK | SENIORS))
+
+
+class Action(StrEnum):
+    """What can be done to a case; the transition table says when, the table below by whom."""
+
+    FILE = "file"
+    DISPATCH = "dispatch"
+    TAKE = "take"
+    TRANSFER = "transfer"
+    ARRIVE = "arrive"
+    DELAY = "delay"
+    NOTE = "note"
+    FINISH = "finish"
+    REPLY = "reply"
+    ACCEPT = "accept"
+    REJECT = "reject"
+    ADD = "add"
+    CHASE = "chase"
+    WITHDRAW = "withdraw"
+    JUDGE = "judge"  # correct category, class, urgency
+    LOOK = "look"  # see the owner's phone and full name
+    CALL = "call"  # tick a telephone task
+    SURVEY = "survey"
+
+
+class Relation(StrEnum):
+    """How somebody stands to a case."""
+
+    OWNER = "owner"
+    HANDLER = "handler"
+    CREW = "crew"  # of the department the case lies with, or above it
+    DESK = "desk"
+
+
+ALLOWED: dict[Action, frozenset[Relation]] = {
+    Action.FILE: frozenset({Relation.OWNER, Relation.DESK}),
+    Action.DISPATCH: frozenset({Relation.DESK}),
+    Action.TAKE: frozenset({Relation.CREW}),
+    Action.TRANSFER: frozenset({Relation.CREW, Relation.DESK}),
+    Action.ARRIVE: frozenset({Relation.HANDLER}),
+    Action.DELAY: frozenset({Relation.HANDLER, Relation.CREW}),
+    Action.NOTE: frozenset({Relation.CREW, Relation.DESK}),
+    Action.FINISH: frozenset({Relation.HANDLER}),
+    Action.REPLY: frozenset({Relation.DESK}),
+    Action.ACCEPT: frozenset({Relation.OWNER}),
+    Action.REJECT: frozenset({Relation.OWNER}),
+    Action.ADD: frozenset({Relation.OWNER, Relation.DESK}),
+    Action.CHASE: frozenset({Relation.OWNER, Relation.DESK}),
+    Action.WITHDRAW: frozenset({Relation.OWNER}),
+    Action.JUDGE: frozenset({Relation.DESK}),
+    Action.LOOK: frozenset({Relation.HANDLER, Relation.DESK}),
+    Action.CALL: frozenset({Relation.DESK}),
+    Action.SURVEY: frozenset({Relation.OWNER, Relation.DESK}),
+}
+
+
+def relations(person: Person, case: Case) -> frozenset[Relation]:
+    """Every way the person stands to the case now."""
+    found = set()
+    if person.id == case.owner:
+        found.add(Relation.OWNER)
+    if person.id == case.handler and person.works_for(case.site, case.department):
+        found.add(Relation.HANDLER)
+    if case.department and person.works_for(case.site, case.department):
+        found.add(Relation.CREW)
+    if person.at_desk(case.site):
+        found.add(Relation.DESK)
+    return frozenset(found)
+
+
+def may(person: Person, action: Action, case: Case) -> bool:
+    """Whether the person may do this to this case now, whatever the button looked like."""
+    return bool(ALLOWED[action] & relations(person, case))
+
+
+def masked_name(name: str) -> str:
+    """王小明 → 王**; groups see no more than the family name."""
+    return name[:1] + "**" if name else ""
+
+
+def masked_phone(phone: str) -> str:
+    """13800138000 → 138****8000; groups never see a whole number."""
+    return f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 9 else "****" if phone else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A staff group chat bound to a department of a site; the desk's is the customer-service one."""
+
+    place: Address
+    site: str
+    department: str
+    title: str = field(default="", compare=False)
+
+
+def first(people: Iterable[Person]) -> Person | None:
+    """The first of several people, or nobody."""
+    return next(iter(people), None)

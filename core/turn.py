@@ -1,0 +1,91 @@
+"""One turn: what happened, who is there, what the book says, and everything that is to follow."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from core.book import Book, Dialogue, Timer
+from core.case import Case
+from core.chat import Address, Choice, Event, Param, Rows, Say, Toast, text
+from core.people import Person
+from core.site import DESK, Site, Sites
+
+
+@dataclass(slots=True)
+class Message:
+    """A `Say` on its way: to an address, in a language."""
+
+    to: Address
+    say: Say
+    language: str
+
+
+@dataclass(slots=True)
+class Turn:
+    """Everything a conversation works with; what it leaves here is saved in one commit."""
+
+    event: Event
+    who: Person  # nobody (id 0) when the clock speaks
+    dialogue: Dialogue
+    book: Book
+    sites: Sites
+    messages: list[Message] = field(default_factory=list)
+    toast: Toast | None = None
+
+    @property
+    def now(self) -> datetime:
+        """The time of the turn."""
+        return self.event.at
+
+    def reply(self, key: str, *rows: tuple[Choice, ...], slot: str = "", menu: bool = False, **params: Param) -> None:
+        """Answer where the person spoke, in their language."""
+        self.say(self.event.place, Say(text(key, **params), rows, slot=slot, menu=menu), self.language)
+
+    def say(self, to: Address, say: Say, language: str) -> None:
+        """Leave something to be shown at an address."""
+        self.messages.append(Message(to, say, language))
+
+    def tell(self, person: Person, say: Say) -> bool:
+        """Speak to a person in private; False when they have no account we could write to."""
+        if person.account is None:
+            return False
+        self.say(person.account, say, person.language or self._default_language)
+        return True
+
+    def post(self, site: Site, department: str, say: Say) -> bool:
+        """Speak in a department's group, or in the desk's where that department has none; False without either."""
+        group = self.book.group(site.id, department) or self.book.group(site.id, DESK)
+        if group is None:
+            return False
+        self.say(group.place, say, site.language)
+        return True
+
+    def answer_tap(self, key: str, alert: bool = False, **params: Param) -> None:
+        """Answer a tap with a short word over the screen; on anything else with a message."""
+        if self.event.tap:
+            self.toast = Toast(text(key, **params), alert, self.language)
+        else:
+            self.reply(key, **params)
+
+    def after(self, timer: Timer) -> None:
+        """Have something done later."""
+        self.book.schedule(timer)
+
+    def site_of(self, case: Case) -> Site:
+        """The site a case belongs to."""
+        return self.sites[case.site]
+
+    @property
+    def language(self) -> str:
+        """The language of whoever spoke."""
+        return self.who.language or self._default_language
+
+    @property
+    def _default_language(self) -> str:
+        return self.sites.only.language if self.sites.only else "zh-Hans"
+
+
+def rows_of(choices: list[Choice], across: int = 2) -> Rows:
+    """Lay choices out in rows."""
+    return tuple(tuple(choices[i : i + across]) for i in range(0, len(choices), across))
+
+

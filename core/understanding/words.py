@@ -1,0 +1,193 @@
+"""The words that tell what a message is about: read from data, found in one walk over the text."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+LABELS = frozenset(
+    "complaint repair enquiry help suggestion praise chat engineering cleaning order service other urgent developer outside".split()
+)
+
+_GAP = r"[^，。！？；.!?;\n]{0,8}?"
+_SPECIAL = re.compile(r"[~(\[?|\\.*]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A group of words of one meaning, and what each label gains when one of them is said."""
+
+    name: str
+    weights: Mapping[str, float]
+    groups: frozenset[str]
+    cancelled_by: tuple[re.Pattern[str], ...] = ()
+    stress: float = 1.0
+    lasting: bool = False
+    harmless: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One word of a mark where it stands in the text."""
+
+    mark: Mark
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What two or more marks mean beyond their sum when they stand near each other."""
+
+    marks: tuple[str, ...]
+    unless: frozenset[str]
+    within: int
+    weights: Mapping[str, float]
+    instead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The compiled vocabulary, made once and shared."""
+
+    spelling: Mapping[str, str]
+    misspelt: re.Pattern[str]
+    openings: Mapping[str, tuple[tuple[re.Pattern[str] | str, Mark], ...]]
+    together: tuple[Together, ...]
+    defaults: Mapping[str, str]
+    danger: float
+    far: Mapping[str, float]
+    request: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+
+    @classmethod
+    def from_toml(cls, data: Mapping[str, Any]) -> "Words":
+        """The vocabulary out of the parsed [understanding] tables."""
+        table = data.get("understanding", data)
+        spelling: dict[str, str] = table["spelling"]
+        uneven = [wrong for wrong, right in spelling.items() if len(wrong) != len(right)]
+        if uneven:
+            raise ValueError(f"a respelling must keep its length: {uneven}")
+        return cls(
+            spelling=spelling,
+            misspelt=re.compile("|".join(map(re.escape, sorted(spelling, key=len, reverse=True)))),
+            openings=_openings(table),
+            together=tuple(map(_together, table.get("together", ()))),
+            defaults=table["defaults"],
+            danger=table["threshold"]["urgent"],
+            far=table["threshold"],
+            request={name: re.compile(shape) for name, shape in table["request"].items()},
+        )
+
+    def respell(self, flat: str) -> str:
+        """Typos, homophones and dialect in the spelling the vocabulary knows, at unchanged length."""
+        return self.misspelt.sub(lambda match: self.spelling[match[0]], flat)
+
+    def find(self, flat: str) -> list[Found]:
+        """Every word of every mark, without the denied ones and those inside a harmless word."""
+        found = [hit for at in range(len(flat)) for hit in self._at(flat, at)]
+        harmless = [hit for hit in found if hit.mark.harmless]
+        return [hit for hit in found if hit.mark.harmless or not _inside(hit, harmless)]
+
+    def _at(self, flat: str, at: int) -> Iterator[Found]:
+        for word, mark in self.openings.get(flat[at], ()):
+            if isinstance(word, str):
+                end = at + len(word) if flat.startswith(word, at) else -1
+            else:
+                match = word.match(flat, at)
+                end = match.end() if match else -1
+            if end > at and not _cancelled(mark, flat, at):
+                yield Found(mark, at, end)
+
+
+def _cancelled(mark: Mark, flat: str, at: int) -> bool:
+    before = flat[max(0, at - 10) : at]
+    return any(shape.search(before) for shape in mark.cancelled_by)
+
+
+def _inside(hit: Found, harmless: Sequence[Found]) -> bool:
+    return any(cover.start <= hit.start and hit.end <= cover.end for cover in harmless)
+
+
+def _openings(table: Mapping[str, Any]) -> dict[str, tuple[tuple[re.Pattern[str] | str, Mark], ...]]:
+    cancels = {name: re.compile(shape) for name, shape in table.get("cancel", {}).items()}
+    index: dict[str, list[tuple[re.Pattern[str] | str, Mark]]] = defaultdict(list)
+    for name, entry in table["marks"].items():
+        mark = _mark(name, entry, cancels)
+        for word in entry["words"]:
+            for sign in _first_signs(word):
+                index[sign].append((_compiled(word), mark))
+    return {sign: tuple(words) for sign, words in index.items()}
+
+
+def _mark(name: str, entry: Mapping[str, Any], cancels: Mapping[str, re.Pattern[str]]) -> Mark:
+    known = {"words", "groups", "unless_before", "stress", "lasting", "harmless"}
+    unknown = entry.keys() - known - LABELS
+    if unknown:
+        raise ValueError(f"mark {name}: unknown {sorted(unknown)}")
+    return Mark(
+        name=name,
+        weights={label: float(entry[label]) for label in entry.keys() & LABELS},
+        groups=frozenset(entry.get("groups", ())) | {name},
+        cancelled_by=tuple(cancels[cancel] for cancel in entry.get("unless_before", ())),
+        stress=entry.get("stress", 1.0),
+        lasting=entry.get("lasting", False),
+        harmless=entry.get("harmless", False),
+    )
+
+
+def _together(entry: Mapping[str, Any]) -> Together:
+    known = {"marks", "unless", "within", "instead"}
+    unknown = entry.keys() - known - LABELS
+    if unknown:
+        raise ValueError(f"together {entry['marks']}: unknown {sorted(unknown)}")
+    return Together(
+        marks=tuple(entry["marks"]),
+        unless=frozenset(entry.get("unless", ())),
+        within=entry.get("within", 24),
+        weights={label: float(entry[label]) for label in entry.keys() & LABELS},
+        instead=entry.get("instead", False),
+    )
+
+
+def _compiled(word: str) -> re.Pattern[str] | str:
+    latin_start, latin_end = word[0].isascii() and word[0].isalpha(), word[-1].isascii() and word[-1].isalpha()
+    if not _SPECIAL.search(word) and not latin_start and not latin_end:
+        return word
+    shape = word.replace("~", _GAP)
+    shape = shape[:-1] + "[a-z]*" if shape.endswith("*") and shape[-2:-1].isalpha() else shape
+    return re.compile((r"(?<![a-z])" if latin_start else "") + shape + (r"(?![a-z])" if latin_end else ""))
+
+
+def _first_signs(word: str) -> set[str]:
+    """The signs a word can begin with; an opening bracket means any of its alternatives' first signs."""
+    if word[0] == "[":
+        return set(word[1 : word.index("]")])
+    if word[0] != "(":
+        return {word[0]}
+    inner = word[1 : word.index(")")].removeprefix("?:")
+    return {alternative[0] for alternative in inner.split("|")}
+
+
+class Clauses:
+    """Where the clauses of a text begin and end."""
+
+    _CUT = re.compile(r"[，。！？；,!?;\n…~]+|(?<![0-9])\.+|\.+(?![0-9])|[\U0001F000-\U0001FAFF\u2600-\u27BF]+|(?<![a-z0-9,.'])\s+|\s+(?![a-z0-9])")
+
+    def __init__(self, flat: str) -> None:
+        self.spans: list[tuple[int, int]] = []
+        start = 0
+        for cut in self._CUT.finditer(flat):
+            self._add(flat, start, cut.start())
+            start = cut.end()
+        self._add(flat, start, len(flat))
+        self._starts = [start for start, _ in self.spans]
+
+    def _add(self, flat: str, start: int, end: int) -> None:
+        if flat[start:end].strip():
+            self.spans.append((start, end))
+
+    def at(self, position: int) -> int:
+        """The number of the clause a position lies in."""
+        return max(0, bisect_right(self._starts, position) - 1)

@@ -1,0 +1,124 @@
+"""The outbox: messages that were committed with a turn, until a platform has them."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
+
+from core.chat import Address, Say
+from core.turn import Message
+from storage.codec import dump_say, load_say
+from storage.tables import OutboxRow
+
+_outbox = OutboxRow.__table__  # type: ignore[attr-defined]
+_earlier = _outbox.alias("earlier")
+_newer = _outbox.alias("newer")
+
+_waiting_before = (
+    select(_earlier.c.id)
+    .where(_earlier.c.address == _outbox.c.address, _earlier.c.state == "waiting", _earlier.c.id < _outbox.c.id)
+    .exists()
+)
+_free = _outbox.c.leased.is_(None) | (_outbox.c.leased < bindparam("now"))
+_due = _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("now"))
+# Only the first of each chat: what was said first is shown first, whoever sends it.
+_heads = (
+    select(_outbox)
+    .where(_outbox.c.state == "waiting", ~_waiting_before, _free, _due)
+    .order_by(_outbox.c.id)
+    .limit(bindparam("limit"))
+)
+_shown = (
+    select(_outbox.c.message)
+    .where(_outbox.c.address == bindparam("address"), _outbox.c.slot == bindparam("slot"))
+    .where(_outbox.c.state == "sent", _outbox.c.message != "")
+    .order_by(_outbox.c.id.desc())
+    .limit(1)
+)
+_newer_state = (
+    select(_newer.c.id)
+    .where(_newer.c.address == bindparam("address"), _newer.c.slot == bindparam("slot"))
+    .where(_newer.c.state == "waiting", _newer.c.id > bindparam("id"))
+    .limit(1)
+)
+_lease = update(_outbox).where(_outbox.c.id == bindparam("row")).values(leased=bindparam("until"))
+_settle = (
+    update(_outbox)
+    .where(_outbox.c.id == bindparam("row"))
+    .values({name: bindparam(name) for name in ("state", "message", "error", "not_before", "tries")})
+    .values(leased=None)
+)
+OUTDATED = "-"  # in place of an id: a newer state of the same card already waits, this one need not be shown
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message in hand, and the platform's id of the card it edits, if one stands."""
+
+    id: int
+    to: Address
+    say: Say
+    language: str
+    tries: int
+    created: datetime
+    edits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of a message: sent as some platform's message, failed for good, or to be tried later."""
+
+    id: int
+    state: str  # sent, dropped, failed, waiting
+    message: str = ""
+    error: str = ""
+    not_before: datetime | None = None
+    tries: int = 0
+
+
+def put(conn: Connection, messages: list[Message], now: datetime) -> None:
+    """Write messages down, to be sent once the turn is committed."""
+    conn.execute(insert(_outbox), [_row(message, now) for message in messages])
+
+
+def claim(conn: Connection, now: datetime, limit: int, lease: timedelta) -> list[Outgoing]:
+    """Take the first waiting message of as many chats as possible in hand; nobody else gets them meanwhile."""
+    heads = _heads.with_for_update(skip_locked=True) if conn.dialect.name == "postgresql" else _heads
+    rows = conn.execute(heads, {"now": now, "limit": limit}).all()
+    if not rows:
+        return []
+    conn.execute(_lease, [{"row": row.id, "until": now + lease} for row in rows])
+    return [_outgoing(conn, row) for row in rows]
+
+
+def settle(conn: Connection, fates: list[Fate]) -> None:
+    """Write down what became of messages, and let go of them."""
+    if fates:
+        conn.execute(_settle, [{"row": fate.id, **_fate(fate)} for fate in fates])
+
+
+def _fate(fate: Fate) -> dict[str, Any]:
+    return {name: getattr(fate, name) for name in ("state", "message", "error", "not_before", "tries")}
+
+
+def _row(message: Message, now: datetime) -> dict[str, Any]:
+    say = message.say
+    return {
+        "address": str(message.to),
+        "language": message.language,
+        "say": dump_say(say),
+        "slot": say.slot,
+        "subject": say.subject,
+        "created": now,
+    }
+
+
+def _outgoing(conn: Connection, row: Row[Any]) -> Outgoing:
+    edits = ""
+    if row.slot:
+        names = {"address": row.address, "slot": row.slot, "id": row.id}
+        newer = conn.execute(_newer_state, names).scalar()
+        edits = OUTDATED if newer else conn.execute(_shown, names).scalar() or ""
+    to, say = Address.parse(row.address), load_say(row.say)
+    return Outgoing(row.id, to, say, row.language, row.tries, row.created, edits)

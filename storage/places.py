@@ -1,0 +1,47 @@
+"""The shelf of places: which group belongs to which department, and what was shown where."""
+
+from sqlalchemy import delete, insert, select, update
+
+from core.chat import Address
+from core.people import Group
+from storage.shelf import Shelf
+from storage.tables import GroupRow, OutboxRow
+
+_groups = GroupRow.__table__  # type: ignore[attr-defined]
+_outbox = OutboxRow.__table__  # type: ignore[attr-defined]
+
+
+class Places(Shelf):
+    """Group chats and the messages in them."""
+
+    def group(self, site: str, department: str) -> Group | None:
+        """A department's group."""
+        query = select(_groups).where(_groups.c.site == site, _groups.c.department == department)
+        row = self.conn.execute(query.limit(1)).first()
+        return Group(Address.parse(row.place), row.site, row.department, row.title) if row else None
+
+    def group_at(self, place: Address) -> Group | None:
+        """What this group chat is, if it was bound."""
+        row = self.conn.execute(select(_groups).where(_groups.c.place == str(place))).first()
+        return Group(place, row.site, row.department, row.title) if row else None
+
+    def bind_group(self, group: Group) -> None:
+        """Let a chat be a department's group; a department's earlier group on that channel gives way."""
+        same = (_groups.c.site == group.site) & (_groups.c.department == group.department)
+        here = _groups.c.place == str(group.place)
+        channel = _groups.c.place.startswith(f"{group.place.channel}:")
+        self.conn.execute(delete(_groups).where((same & channel) | here))
+        fields = {"site": group.site, "department": group.department, "title": group.title}
+        self.conn.execute(insert(_groups), {"place": str(group.place)} | fields)
+
+    def move_group(self, old: Address, new: Address) -> None:
+        """A group got a new address: everything said about the old one holds for the new."""
+        self.conn.execute(delete(_groups).where(_groups.c.place == str(new)))
+        self.conn.execute(update(_groups).where(_groups.c.place == str(old)), {"place": str(new)})
+        waiting = (_outbox.c.address == str(old)) & (_outbox.c.state == "waiting")
+        self.conn.execute(update(_outbox).where(waiting), {"address": str(new)})
+
+    def subject_at(self, place: Address, message: str) -> str:
+        """The case a shown message was about, or nothing."""
+        shown = (_outbox.c.address == str(place)) & (_outbox.c.message == message)
+        return self.conn.execute(select(_outbox.c.subject).where(shown)).scalar() or ""

@@ -1,0 +1,105 @@
+"""The unit of work: one event, one transaction, once."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, bindparam, delete, select, text
+
+from core.book import Timer
+from core.chat import Event, What
+from core.turn import Turn
+from storage import outbox
+from storage.agenda import Agenda
+from storage.cases import Cases
+from storage.codec import dump_event, load_event
+from storage.engine import make_engine
+from storage.people import People
+from storage.places import Places
+from storage.tables import Failure, Inbox, Utc
+
+_failures = Failure.__table__  # type: ignore[attr-defined]
+_inbox = Inbox.__table__  # type: ignore[attr-defined]
+_claim = text("INSERT INTO inbox (key, at) VALUES (:key, :at) ON CONFLICT (key) DO NOTHING").bindparams(
+    bindparam("at", type_=Utc)
+)
+_fail = text(
+    "INSERT INTO failures (key, event, error, at, tries, next_try) VALUES (:key, :event, :error, :at, 1, :next) "
+    "ON CONFLICT (key) DO UPDATE SET error = excluded.error, tries = failures.tries + 1, "
+    "next_try = CASE WHEN failures.tries + 1 < :most THEN excluded.next_try END"
+).bindparams(bindparam("at", type_=Utc), bindparam("next", type_=Utc))
+
+
+class Work(Cases, People, Places, Agenda):
+    """The book, open in one transaction."""
+
+    def claim(self, event: Event) -> bool:
+        """Whether this event comes for the first time."""
+        return self.conn.execute(_claim, {"key": event.key, "at": event.at}).rowcount == 1
+
+    def save(self, turn: Turn, before: str) -> None:
+        """Write down everything that follows from a turn; `before` is the dialogue as it was."""
+        self.put_back()
+        if repr(turn.dialogue) != before and turn.who.id:
+            self.keep_dialogue(turn.event, turn.dialogue)
+        if turn.messages:
+            outbox.put(self.conn, turn.messages, turn.now)
+
+
+class Store:
+    """The database of an installation."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = make_engine(url)
+        self.one_writer = self.engine.dialect.name == "sqlite"
+        self._mine = threading.local()
+
+    @contextmanager
+    def transaction(self) -> Iterator[Work]:
+        """Everything inside is kept together, or nothing is."""
+        conn = self._connection()
+        with conn.begin():
+            yield Work(conn)
+
+    def _connection(self) -> Connection:
+        # A connection a thread: taking one out of the pool costs as much as a statement.
+        conn: Connection | None = getattr(self._mine, "conn", None)
+        if conn is None or conn.closed or conn.invalidated:
+            conn = self._mine.conn = self.engine.connect()
+        return conn
+
+    def fail(self, event: Event, error: str, now: datetime, again: timedelta, most: int) -> int:
+        """Keep an event that could not be handled, whole; it is tried again, and parked after `most` tries.
+
+        Returns how often it has failed.
+        """
+        fields = {"key": event.key, "event": dump_event(event), "error": error}
+        with self.transaction() as work:
+            if event.what is What.TIMER:  # from here on it is a failure, no longer a timer
+                work.take_due(Timer.of(event))
+            work.conn.execute(_fail, fields | {"at": now, "next": now + again, "most": most})
+            return work.conn.execute(select(_failures.c.tries).where(_failures.c.key == event.key)).scalar_one()
+
+    def failed(self, now: datetime | None = None) -> list[tuple[Event, str, int]]:
+        """Events to be tried again by now, or without a time all there are, each with its error and its tries."""
+        query = select(_failures).order_by(_failures.c.id)
+        with self.transaction() as work:
+            rows = work.conn.execute(query.where(_failures.c.next_try <= now) if now else query)
+            return [(load_event(row.event), row.error, row.tries) for row in rows]
+
+    def recovered(self, key: str) -> None:
+        """A failed event was handled after all."""
+        with self.transaction() as work:
+            work.conn.execute(delete(_failures).where(_failures.c.key == key))
+
+    def forget_keys(self, before: datetime) -> None:
+        """Keys older than any platform repeats can be claimed no more."""
+        with self.transaction() as work:
+            work.conn.execute(delete(_inbox).where(_inbox.c.at < before))
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
