@@ -1,9 +1,11 @@
 """What time it is: the world's, moved forward where somebody tries things out."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 
 Clock = Callable[[], datetime]
+
+LEAST_STEP = timedelta(seconds=1)  # what is due again at once must not hold the clock for ever
 
 
 def real() -> datetime:
@@ -23,3 +25,17 @@ class MovableClock:
     def move_to(self, moment: datetime) -> None:
         """Put the clock; it goes on from there."""
         self.offset = moment - real()
+
+
+async def walk(
+    clock: MovableClock,
+    to: datetime,
+    next_due: Callable[[], Awaitable[datetime | None]],
+    step: Callable[[], Awaitable[None]],
+) -> None:
+    """Put the clock forward from one due time to the next, so that everything happens when it should."""
+    while (due := await next_due()) is not None and due <= to:
+        clock.move_to(max(due, clock() + LEAST_STEP))
+        await step()
+    clock.move_to(max(to, clock()))
+    await step()

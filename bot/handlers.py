@@ -1,6 +1,7 @@
 """handle(event): one transaction, in which everything that follows from an event is kept, or nothing is."""
 
 import asyncio
+import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -81,7 +82,7 @@ class Handler:
 
     def _keep(self, event: Event, error: Exception) -> Toast | None:
         tries = self.store.fail(event, repr(error), event.at, AGAIN, TRIES)
-        log.error("event kept for another try", key=event.key, tries=tries, error=type(error).__name__, exc_info=error)
+        log.error("event kept for another try", key=event.key, tries=tries, error=type(error).__name__, at=where(error))
         if tries == 1 and event.account.chat:
             self._apologise(event)
         return Toast(text("sorry-fault"), alert=True) if event.tap else None
@@ -102,3 +103,8 @@ class Handler:
         else:
             self.store.recovered(event.key)
 
+
+def where(error: BaseException) -> str:
+    """The line an error was raised at; its message and the variables around it may hold what owners wrote."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{frame.filename}:{frame.lineno} in {frame.name}"

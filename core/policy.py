@@ -68,7 +68,7 @@ class Replies(_Rules):
     unedited: tuple[str, ...]  # kinds whose finished ordinary jobs are answered without the desk's edit
     remind: Span  # an owner who gives no verdict is asked once more
     call: Span  # and then goes on the desk's call list
-    promises: tuple[str, ...]  # words that need a supervisor before they go out
+    hear: Span  # by then an owner hears from the desk, where nobody has to be sent
 
 
 class Question(_Rules):

@@ -1,11 +1,12 @@
 """One turn: what happened, who is there, what the book says, and everything that is to follow."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
 from core.book import Book, Dialogue, Timer
 from core.case import Case
-from core.chat import Address, Choice, Event, Param, Rows, Say, Toast, text
+from core.chat import Address, Choice, Event, Param, Rows, Say, Text, Toast, What, text
 from core.people import Person
 from core.site import DESK, Site, Sites
 
@@ -36,9 +37,16 @@ class Turn:
         """The time of the turn."""
         return self.event.at
 
-    def reply(self, key: str, *rows: tuple[Choice, ...], slot: str = "", menu: bool = False, **params: Param) -> None:
+    def reply(
+        self, key: str, *rows: tuple[Choice, ...], slot: str = "", below: bool = True, **params: Param
+    ) -> None:
         """Answer where the person spoke, in their language."""
-        self.say(self.event.place, Say(text(key, **params), rows, slot=slot, menu=menu), self.language)
+        self.show(text(key, **params), *rows, slot=slot, below=below)
+
+    def show(self, words: Text, *rows: tuple[Choice, ...], slot: str = "", below: bool = True) -> None:
+        """Answer with a text; a tap is answered in place, a message below, where the eye is."""
+        fresh = below and self.event.what is not What.TAP
+        self.say(self.event.place, Say(words, rows, slot=slot, fresh=fresh), self.language)
 
     def say(self, to: Address, say: Say, language: str) -> None:
         """Leave something to be shown at an address."""
@@ -65,6 +73,17 @@ class Turn:
             self.toast = Toast(text(key, **params), alert, self.language)
         else:
             self.reply(key, **params)
+
+    def keep_person(self, **changes: Any) -> Person:
+        """Write down what is new about whoever speaks."""
+        self.who = replace(self.who, **changes)
+        self.book.keep(self.who)
+        return self.who
+
+    def tell_id(self, person: int | None, say: Say) -> bool:
+        """Speak in private to somebody known by number."""
+        found = self.book.person(person) if person else None
+        return found is not None and self.tell(found, say)
 
     def after(self, timer: Timer) -> None:
         """Have something done later."""

@@ -93,6 +93,11 @@ class Agenda(Shelf):
         survey.id = key[0]  # type: ignore[index]
         return self.watch(survey.id, survey, self._save_survey)
 
+    def being_asked(self, person: int) -> bool:
+        """Whether somebody has a callback before them that they have not answered."""
+        query = select(_surveys.c.id).where(_surveys.c.person == person, _surveys.c.state == "asked")
+        return self.conn.execute(query.limit(1)).first() is not None
+
     def last_survey(self, unit: Home) -> datetime | None:
         """When anybody of a home was last asked."""
         query = select(func.max(_surveys.c.asked)).join(_cases, _cases.c.number == _surveys.c.case)

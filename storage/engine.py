@@ -17,11 +17,11 @@ def make_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_size=POOL, pool_pre_ping=True)
+    return create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_size=POOL, pool_pre_ping=True)
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
+    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

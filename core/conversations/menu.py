@@ -1,3 +1,60 @@
 """The front door: greeting, menu, help, language."""
 
+from core.chat import Rows, choice
+from core.conversations import filing, status
+from core.conversations.binding import posts_of
+from core.texts import LANGUAGES
+from core.turn import Turn
+
 MENU = (("menu-complain", "menu-repair"), ("menu-ask", "menu-mine"))
+COMMANDS = {  # what can be typed, and the menu entry it stands for
+    "/repair": "menu-repair",
+    "/complain": "menu-complain",
+    "/ask": "menu-ask",
+    "/mine": "menu-mine",
+}
+LABELS = ("menu-complain", "menu-repair", "menu-ask", "menu-mine", "ask-a-person")
+
+
+def rows() -> Rows:
+    """The menu as buttons."""
+    return tuple(tuple(choice(key, "menu", key.removeprefix("menu-")) for key in row) for row in MENU)
+
+
+def greet(turn: Turn) -> None:
+    """A first word, and what can be done here; a colleague hears what they are to us."""
+    if turn.who.is_staff:
+        return turn.reply("greeting-staff", name=turn.who.name, posts=posts_of(turn, turn.who))
+    site = turn.sites.only
+    return turn.reply("greeting", *rows(), estate=site.name if site else "")
+
+
+def offer_help(turn: Turn) -> None:
+    """What can be said here."""
+    phones = {site.phone for site in turn.sites.values() if site.phone}
+    turn.reply("help", *rows(), phone="、".join(sorted(phones)) or "—")
+
+
+def chosen(turn: Turn, name: str) -> None:
+    """A menu entry, tapped, typed or sent as a command."""
+    key = name if name.startswith("menu-") else f"menu-{name}"
+    if key in filing.KINDS:
+        return filing.begin(turn, filing.KINDS[key])
+    return status.mine(turn)
+
+
+def languages(turn: Turn) -> None:
+    """Which language shall we speak?"""
+    turn.reply("language-which", tuple(choice(f"language-{tag}", "lang", tag) for tag in LANGUAGES), slot="language")
+
+
+def speak_language(turn: Turn, tag: str) -> None:
+    """From now on in this language (PE-3)."""
+    if tag in LANGUAGES:
+        turn.keep_person(language=tag)
+    turn.reply("language-set", *rows(), slot="language")
+
+
+def thank_back(turn: Turn) -> None:
+    """谢谢 is no complaint, and opens nothing."""
+    turn.reply("you-are-welcome")

@@ -34,6 +34,7 @@ _SOMEBODY_ELSES = re.compile(
     r"(?:推销|骚扰|诈骗|骗子|广告|中介|商家|快递员|外卖员?|开锁|贷款|陌生|对方|他们?|她|司机|车主|服务|热线|投诉|报警|客服|物业|开发商|售后)"
     r"(?:的|那个|留的|打来的|来的)?(?:联系)?(?:电话|手机|号码|热线)?(?:号码?)?[\s:：是]{0,2}$"
 )
+_SHORTEST = 10
 _REPEATED = re.compile(r"([二两三四五六七八2-8])个([0-9零〇一幺二两三四五六七八九])")
 
 
@@ -56,7 +57,8 @@ def phones(flat: str) -> Iterator[tuple[str, tuple[int, int]]]:
 def spans(flat: str) -> list[tuple[int, int]]:
     """Where anything stands that is shaped like a phone number, first and longest first."""
     found = (match.span("number") for shape in _SHAPES for match in shape.finditer(flat))
-    return sorted(found, key=lambda span: (span[0], -span[1]))
+    full = (span for span in found if len(_spoken_out(flat[slice(*span)])) >= _SHORTEST)
+    return sorted(full, key=lambda span: (span[0], -span[1]))
 
 
 _SHAPES = (_FOREIGN, _GREATER_CHINA, _LANDLINE, _MOBILE)

@@ -1,7 +1,6 @@
 """The words that tell what a message is about: read from data, found in one walk over the text."""
 
 import re
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -45,7 +44,6 @@ class Together:
     unless: frozenset[str]
     within: int
     weights: Mapping[str, float]
-    instead: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ class Words:
     openings: Mapping[str, tuple[tuple[re.Pattern[str] | str, Mark], ...]]
     together: tuple[Together, ...]
     defaults: Mapping[str, str]
-    danger: float
-    far: Mapping[str, float]
+    natural: Mapping[str, str]
+    threshold: Mapping[str, float]
     request: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
 
     @classmethod
@@ -75,8 +73,8 @@ class Words:
             openings=_openings(table),
             together=tuple(map(_together, table.get("together", ()))),
             defaults=table["defaults"],
-            danger=table["threshold"]["urgent"],
-            far=table["threshold"],
+            natural=table["natural"],
+            threshold=table["threshold"],
             request={name: re.compile(shape) for name, shape in table["request"].items()},
         )
 
@@ -138,7 +136,7 @@ def _mark(name: str, entry: Mapping[str, Any], cancels: Mapping[str, re.Pattern[
 
 
 def _together(entry: Mapping[str, Any]) -> Together:
-    known = {"marks", "unless", "within", "instead"}
+    known = {"marks", "unless", "within"}
     unknown = entry.keys() - known - LABELS
     if unknown:
         raise ValueError(f"together {entry['marks']}: unknown {sorted(unknown)}")
@@ -147,7 +145,6 @@ def _together(entry: Mapping[str, Any]) -> Together:
         unless=frozenset(entry.get("unless", ())),
         within=entry.get("within", 24),
         weights={label: float(entry[label]) for label in entry.keys() & LABELS},
-        instead=entry.get("instead", False),
     )
 
 
@@ -169,25 +166,3 @@ def _first_signs(word: str) -> set[str]:
     inner = word[1 : word.index(")")].removeprefix("?:")
     return {alternative[0] for alternative in inner.split("|")}
 
-
-class Clauses:
-    """Where the clauses of a text begin and end."""
-
-    _CUT = re.compile(r"[，。！？；,!?;\n…~]+|(?<![0-9])\.+|\.+(?![0-9])|[\U0001F000-\U0001FAFF\u2600-\u27BF]+|(?<![a-z0-9,.'])\s+|\s+(?![a-z0-9])")
-
-    def __init__(self, flat: str) -> None:
-        self.spans: list[tuple[int, int]] = []
-        start = 0
-        for cut in self._CUT.finditer(flat):
-            self._add(flat, start, cut.start())
-            start = cut.end()
-        self._add(flat, start, len(flat))
-        self._starts = [start for start, _ in self.spans]
-
-    def _add(self, flat: str, start: int, end: int) -> None:
-        if flat[start:end].strip():
-            self.spans.append((start, end))
-
-    def at(self, position: int) -> int:
-        """The number of the clause a position lies in."""
-        return max(0, bisect_right(self._starts, position) - 1)

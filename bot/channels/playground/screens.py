@@ -1,0 +1,195 @@
+"""What the phones show: this platform's own memory, as Telegram's servers have theirs; one SQLite file."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from bot.channels.base import Button
+from core.chat import Attachment
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS messages (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT, chat TEXT NOT NULL, id TEXT NOT NULL, key TEXT UNIQUE,
+    body TEXT NOT NULL, UNIQUE (chat, id));
+CREATE TABLE IF NOT EXISTS taps (key TEXT PRIMARY KEY, chat TEXT, message TEXT, who TEXT, act TEXT);
+CREATE TABLE IF NOT EXISTS chats (chat TEXT PRIMARY KEY, menu TEXT DEFAULT '[]', trouble TEXT DEFAULT '');
+CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A message as it stands on a screen; `who` is empty where the office speaks."""
+
+    chat: str
+    at: datetime
+    who: str = ""
+    text: str = ""
+    rows: tuple[tuple[Button, ...], ...] = ()
+    media: tuple[Attachment, ...] = ()
+    reply_to: str = ""
+    edited: datetime | None = None
+    times: int = 0  # how often it was edited
+    id: str = ""
+    seq: int = 0  # the order on all screens together
+
+    def plain(self) -> dict[str, Any]:
+        """The message for the page."""
+        edited = self.edited.isoformat() if self.edited else None
+        return asdict(self) | {"at": self.at.isoformat(), "edited": edited}
+
+
+@dataclass(frozen=True, slots=True)
+class Tap:
+    """A button that was pressed."""
+
+    chat: str
+    message: str
+    who: str
+    act: str
+
+
+class Screens:
+    """Every chat's messages, who tapped what, and how the phones and the clock are set."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.executescript(_SCHEMA)
+
+    def put(self, message: Message, key: str | None = None) -> Message:
+        """Add a message below; one whose key is there already is that one."""
+        found = self._db.execute("SELECT seq, id, body FROM messages WHERE key = ?", (key,)).fetchone()
+        if found:
+            return _read(*found)
+        last = self._db.execute("SELECT MAX(seq), MAX(CAST(id AS INTEGER)) FROM messages WHERE chat = ?", (message.chat,))
+        id = str((last.fetchone()[1] or 0) + 1)
+        added = self._db.execute(
+            "INSERT INTO messages (chat, id, key, body) VALUES (?, ?, ?, ?)",
+            (message.chat, id, key, _body(message)),
+        )
+        return replace(message, id=id, seq=added.lastrowid or 0)
+
+    def edit(self, id: str, message: Message) -> Message | None:
+        """Let a message say something else where it stands; None when it is not there."""
+        old = self.find(message.chat, id)
+        if old is None:
+            return None
+        changed = replace(old, text=message.text, rows=message.rows, media=message.media or old.media)
+        if changed == old:
+            return old
+        changed = replace(changed, edited=message.at, times=old.times + 1)
+        self._db.execute("UPDATE messages SET body = ? WHERE seq = ?", (_body(changed), old.seq))
+        return changed
+
+    def find(self, chat: str, id: str) -> Message | None:
+        """A message of a chat."""
+        row = self._db.execute("SELECT seq, id, body FROM messages WHERE chat = ? AND id = ?", (chat, id)).fetchone()
+        return _read(*row) if row else None
+
+    def messages(self) -> list[Message]:
+        """Everything on all screens, in the order it came."""
+        return [_read(*row) for row in self._db.execute("SELECT seq, id, body FROM messages ORDER BY seq")]
+
+    @property
+    def seq(self) -> int:
+        """How much has been shown so far."""
+        return int(self._db.execute("SELECT COALESCE(MAX(seq), 0) FROM messages").fetchone()[0])
+
+    @property
+    def changes(self) -> int:
+        """Grows whenever something is written."""
+        return self._db.total_changes
+
+    def tapped(self, key: str, tap: Tap) -> None:
+        """Remember that a button was pressed."""
+        fields = (key, tap.chat, tap.message, tap.who, tap.act)
+        self._db.execute("INSERT OR IGNORE INTO taps VALUES (?, ?, ?, ?, ?)", fields)
+
+    def taps(self) -> list[Tap]:
+        """Every button that was pressed."""
+        return [Tap(*row) for row in self._db.execute("SELECT chat, message, who, act FROM taps ORDER BY rowid")]
+
+    def set_menu(self, chat: str, menu: Sequence[Sequence[str]]) -> None:
+        """The keyboard below a chat."""
+        self._set(chat, "menu", json.dumps(menu))
+
+    def set_trouble(self, chat: str, trouble: str) -> None:
+        """What is wrong with a phone: `off`, `slow`, or nothing."""
+        self._set(chat, "trouble", trouble)
+
+    def _set(self, chat: str, column: str, value: str) -> None:
+        self._db.execute(
+            f"INSERT INTO chats (chat, {column}) VALUES (?, ?) "  # noqa: S608 - the column is one of ours
+            f"ON CONFLICT (chat) DO UPDATE SET {column} = excluded.{column}",
+            (chat, value),
+        )
+
+    def chats(self) -> dict[str, dict[str, Any]]:
+        """Every chat's keyboard and trouble."""
+        rows = self._db.execute("SELECT chat, menu, trouble FROM chats")
+        return {chat: {"menu": json.loads(menu), "trouble": trouble} for chat, menu, trouble in rows}
+
+    def trouble(self, chat: str) -> str:
+        """What is wrong with a phone just now."""
+        row = self._db.execute("SELECT trouble FROM chats WHERE chat = ?", (chat,)).fetchone()
+        return row[0] if row else ""
+
+    def fact(self, name: str) -> str:
+        """Something remembered under a name."""
+        row = self._db.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def remember(self, name: str, value: str) -> None:
+        """Remember something under a name."""
+        self._db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (name, value))
+
+    def wipe(self) -> None:
+        """Blank screens."""
+        for table in ("messages", "taps", "chats", "facts", "sqlite_sequence"):
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - the tables are ours
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything into another file."""
+        with closing(sqlite3.connect(self.path)) as mine, closing(sqlite3.connect(path)) as copy:
+            copy.execute("PRAGMA synchronous=OFF")
+            mine.backup(copy)
+
+    def copy_from(self, path: Path) -> None:
+        """Be again what a copy says."""
+        with closing(sqlite3.connect(path)) as copy:
+            copy.backup(self._db)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._db.close()
+
+
+def _body(message: Message) -> str:
+    return json.dumps(message.plain(), ensure_ascii=False)
+
+
+def _read(seq: int, id: str, body: str) -> Message:
+    said = json.loads(body)
+    moment: Callable[[str], datetime] = datetime.fromisoformat
+    return Message(
+        said["chat"],
+        moment(said["at"]),
+        said["who"],
+        said["text"],
+        tuple(tuple(Button(**button) for button in row) for row in said["rows"]),
+        tuple(Attachment(**item) for item in said["media"]),
+        said["reply_to"],
+        moment(said["edited"]) if said["edited"] else None,
+        said["times"],
+        id,
+        seq,
+    )

@@ -1,0 +1,201 @@
+"""The demo: an estate that does not exist, all of its phones in one page, and a clock that can be moved.
+
+    make demo        http://127.0.0.1:8000, no token
+"""
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager, closing
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from starlette.applications import Starlette
+
+from bot.app import App, build, running
+from bot.channels.playground import Playground
+from bot.channels.playground.cast import ESTATE, Cast, read_cast
+from bot.channels.playground.guard import LOOPBACK
+from bot.channels.playground.marks import Mark, Marks
+from bot.channels.playground.media import Media
+from bot.channels.playground.screens import Screens
+from bot.channels.playground.stage import BEGINNING
+from bot.clock import MovableClock, real, walk
+from bot.settings import Settings
+from bot.sitefile import import_owners, load_sites, settle_in
+from core.chat import Address
+from core.people import Home, Person
+from core.site import Sites
+from storage.migrate import migrate
+from storage.unit import Store
+
+FOLDER = Path("data/demo")
+BEAT = 0.4  # seconds between two things that happen while the clock is put forward, so that one can follow
+SITE = ESTATE / "wangjiang.toml"
+OPENING = time(10)
+
+
+def demo(settings: Settings, folder: Path = FOLDER, beat: float = BEAT) -> Starlette:
+    """The whole demo as a web application."""
+    hosts = LOOPBACK if settings.host in LOOPBACK else frozenset[str]()
+    office = Office(folder, hosts, beat)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await office.open()
+        yield
+        await office.close()
+
+    return Starlette(routes=office.playground.routes(), lifespan=lifespan)
+
+
+class Office:
+    """The office behind the phones; it can be closed, put back to a mark and opened again while they stay."""
+
+    app: App
+
+    def __init__(self, folder: Path, hosts: frozenset[str] = LOOPBACK, beat: float = BEAT) -> None:
+        self.folder, self.beat = folder, beat
+        self.database = folder / "office.db"
+        self.sites = load_sites([SITE])
+        self.cast = read_cast(site=SITE)
+        self.screens = Screens(folder / "screens.db")
+        self.marks = Marks(folder / "marks")
+        self.now = self.clock = MovableClock()
+        self.playground = Playground(self.cast, self.screens, Media(folder / "media"), self, hosts)
+        self._running = AsyncExitStack()
+        self._alone = asyncio.Lock()
+
+    async def open(self) -> None:
+        """Open as it was left, or on its first morning."""
+        offset = self.screens.fact("offset")
+        if offset and self.database.exists():
+            self.clock.offset = timedelta(seconds=float(offset))
+            migrate(_url(self.database))
+        else:
+            self._begin()
+        self.app = build(_url(self.database), self.sites, [self.playground], self.clock)
+        await self._running.enter_async_context(running(self.app))
+
+    async def close(self) -> None:
+        """Finish what is in hand, and close."""
+        await self.playground.stop()
+        await self.app.sender.drain()
+        await self._running.aclose()
+
+    def _begin(self) -> None:
+        new = self.folder / "new.db"
+        new.unlink(missing_ok=True)
+        found(_url(new), self.sites, self.cast, first_morning(real(), self.cast.timezone))
+        _pour(new, self.database)
+        new.unlink()
+        self.marks.wipe()
+        shutil.rmtree(self.playground.media.folder, ignore_errors=True)
+        self.screens.wipe()
+        self._put_clock(first_morning(real(), self.cast.timezone))
+
+    def _put_clock(self, moment: datetime) -> None:
+        self.clock.move_to(moment)
+        self._remember_clock()
+
+    def _remember_clock(self) -> None:
+        self.screens.remember("offset", str(self.clock.offset.total_seconds()))
+
+    async def move(self, to: datetime) -> None:
+        """Put the clock forward; everything due on the way happens at its own time, and can be watched."""
+        async with self._alone:
+            await walk(self.clock, to, self._next_due, self._step)
+
+    async def _next_due(self) -> datetime | None:
+        return await self.app.handler.in_database(self._look_next_due)
+
+    def _look_next_due(self) -> datetime | None:
+        with self.app.store.transaction() as work:
+            return work.next_due()
+
+    async def _step(self) -> None:
+        before = self.screens.changes
+        await self.app.scheduler.sweep()
+        await self.app.sender.drain()
+        something_happened = self.screens.changes > before
+        self._remember_clock()
+        self.playground.pages.tell(now=self.now().isoformat())
+        if something_happened:
+            await asyncio.sleep(self.beat)
+
+    async def mark(self, pinned: bool) -> Mark:
+        """Set a mark, at a quiet moment: nothing on its way, nothing being written."""
+        async with self._alone:
+            await self.app.sender.drain()
+            return await self.app.handler.in_database(self._mark, pinned)
+
+    def _mark(self, pinned: bool) -> Mark:
+        return self.marks.add(self.screens.seq, self.now(), pinned, self._copy)
+
+    def _copy(self, folder: Path) -> None:
+        _pour(self.database, folder / "office.db")
+        self.screens.copy_to(folder / "screens.db")
+
+    async def back(self, mark: int) -> None:
+        """Let everything be as it was at a mark.
+
+        Raises:
+            LookupError: there is no such mark.
+        """
+        async with self._alone:
+            place = self.marks.find(mark)
+            if place is None and mark != BEGINNING:
+                raise LookupError(mark)
+            await self.close()
+            try:
+                self._return_to(place)
+            finally:
+                await self.open()
+
+    def _return_to(self, mark: Mark | None) -> None:
+        if mark is None:
+            self._begin()
+            return
+        _pour(self.marks.place(mark) / "office.db", self.database)
+        self.screens.copy_from(self.marks.place(mark) / "screens.db")
+        self.marks.back_to(mark)
+        self._put_clock(mark.at)
+
+
+def found(url: str, sites: Sites, cast: Cast, now: datetime) -> None:
+    """Write the estate into a new database: its staff and groups, its owners, and who of them is known already."""
+    migrate(url)
+    store = Store(url)
+    site = sites.only
+    assert site is not None
+    settle_in(store, SITE, now)
+    import_owners(store, site.id, ESTATE / "owners.csv")
+    with store.transaction() as work:
+        for member in cast.members.values():
+            if member.bound:
+                account, home = Address("playground", member.id), Home(site.id, member.unit)
+                known = Person(0, member.name, member.phone, member.language, homes=(home,), account=account)
+                person = work.add(known)
+                work.attach(account, person.id)
+                work.bind(person.id, home, "roster", now)
+    store.close()
+
+
+def first_morning(now: datetime, timezone: str) -> datetime:
+    """Ten o'clock today, or next Monday where today nobody works: a good time to look around an office."""
+    local = now.astimezone(ZoneInfo(timezone))
+    wait = timedelta(days=7 - local.weekday() if local.weekday() > 4 else 0)
+    return datetime.combine(local.date() + wait, OPENING, local.tzinfo)
+
+
+def _url(path: Path) -> str:
+    return f"sqlite:///{path.as_posix()}"
+
+
+def _pour(source: Path, target: Path) -> None:
+    """Make one SQLite file say what another says, whoever has it open."""
+    with closing(sqlite3.connect(source)) as read, closing(sqlite3.connect(target)) as write:
+        write.execute("PRAGMA synchronous=OFF")
+        read.backup(write)

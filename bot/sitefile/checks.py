@@ -1,0 +1,197 @@
+"""What does not fit together, within one site file and between several."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from bot.sitefile.findings import Finding, did_you_mean, no_role
+from bot.sitefile.layout import Layout, StaffTable
+from bot.sitefile.lines import Keys
+from core.case import Kind
+from core.chat import Text, text
+from core.people import DESK as AT_DESK
+from core.people import Role
+from core.policy import default_sop, read_span
+from core.site import DESK
+from core.understanding import Words
+
+if TYPE_CHECKING:
+    from bot.sitefile.reading import SiteFile
+
+Found: TypeAlias = Iterator[tuple[Keys, Text, bool]]  # where, what, whether the file cannot be used as it is
+
+_IN_DEPARTMENTS = frozenset({Role.HANDLER, Role.SUPERVISOR})  # roles that are nothing without one
+_DOERS = frozenset({Role.HANDLER, Role.MONITORING})
+
+
+def within(layout: Layout, data: Mapping[str, Any]) -> list[tuple[Keys, Text, bool]]:
+    """Everything in one file that contradicts itself, or will be missed later."""
+    return [found for check in CHECKS for found in check(layout, data)]
+
+
+def _repeats(layout: Layout, _: Mapping[str, Any]) -> Found:
+    for table, key, rows in (
+        ("building", "number", [b.number for b in layout.building]),
+        ("department", "id", [d.id for d in layout.department]),
+        ("staff", "phone", [s.phone for s in layout.staff]),
+    ):
+        for index, value in _repeated(rows):
+            yield (table, index, key), text(f"check-twice-{table}", given=str(value)), True
+    for table, key, lists in (
+        ("staff", "accounts", [s.accounts for s in layout.staff]),
+        ("department", "groups", [d.groups for d in layout.department]),
+    ):
+        places = [(index, at) for index, values in enumerate(lists) for at in range(len(values))]
+        for position, value in _repeated([lists[index][at] for index, at in places]):
+            index, at = places[position]
+            yield (table, index, key, at), text(f"check-twice-{key}", given=str(value)), True
+
+
+def _repeated(values: Sequence[str | None]) -> Iterator[tuple[int, str]]:
+    seen = set()
+    for index, value in enumerate(values):
+        if value and value in seen:
+            yield index, value
+        seen.add(value)
+
+
+def _departments(layout: Layout, _: Mapping[str, Any]) -> Found:
+    known = {d.id: d.name for d in layout.department}
+    if DESK not in known:
+        yield ("department",), text("check-no-desk"), True
+    for index, staff in enumerate(layout.staff):
+        for at, post in enumerate(staff.posts):
+            where = ("staff", index, "posts", at, "department")
+            if post.department and post.department not in known:
+                yield where, _no_department(post.department, known), True
+            elif not post.department and post.role in _IN_DEPARTMENTS:
+                yield where, text("check-post-without-department", role=_role(post.role)), True
+    for category, department in layout.sop.triage.departments.items():
+        if department not in known:
+            where = ("sop", "triage", "departments", category)
+            yield where, _no_department(department, known), "departments" in _given(_, "sop", "triage")
+
+
+def _no_department(given: str, known: Mapping[str, str]) -> Text:
+    by_name = [id for id, name in known.items() if name == given]
+    hint = text("check-did-you-mean", wanted=by_name[0]) if by_name else did_you_mean(given, known)
+    return text("check-no-department", given=given, hint=hint)
+
+
+def _staffing(layout: Layout, _: Mapping[str, Any]) -> Found:
+    posts = [post for staff in layout.staff for post in staff.posts]
+    if not any(post.role is Role.ADMIN for post in posts):
+        yield ("staff",), text("check-no-admin"), True
+    for index, department in enumerate(layout.department):
+        wanted = AT_DESK if department.id == DESK else _DOERS
+        if not any(post.department == department.id and post.role in wanted for post in posts):
+            key = "check-nobody-at-desk" if department.id == DESK else "check-no-handlers"
+            yield ("department", index), text(key, name=department.name), False
+        if not department.groups:
+            yield ("department", index), text("check-no-group", name=department.name), False
+    for index, staff in enumerate(layout.staff):
+        if not staff.phone and not staff.accounts:
+            yield ("staff", index), text("check-unreachable", name=staff.name), True
+
+
+def _ladder(layout: Layout, _: Mapping[str, Any]) -> Found:
+    held = {post.role.value for staff in layout.staff for post in staff.posts}
+    ladder = layout.sop.ladder
+    for name, steps in (("steps", ladder.steps), ("emergency", ladder.emergency)):
+        for index, step in enumerate(steps):
+            where = ("sop", "ladder", name, index)
+            if step == "group":
+                continue
+            if step not in set(Role):
+                yield where, no_role(step), True
+            elif step not in held:
+                yield where, text("check-ladder-empty", role=_role(Role(step))), False
+
+
+def _words(layout: Layout, _: Mapping[str, Any]) -> Found:
+    for index, kind in enumerate(layout.sop.replies.unedited):
+        if kind not in set(Kind):
+            hint = did_you_mean(kind, [k.value for k in Kind])
+            yield ("sop", "replies", "unedited", index), text("check-no-kind", given=kind, hint=hint), True
+    try:
+        Words.from_toml(layout.sop.understanding)
+    except (KeyError, ValueError, TypeError, AttributeError) as error:
+        yield ("sop", "understanding"), text("check-understanding", why=str(error)), True
+
+
+def _spans(_: Layout, data: Mapping[str, Any]) -> Found:
+    """A bare number where a span of time belongs would be seconds; nobody means that."""
+    yield from _bare_numbers(default_sop(), data.get("sop", {}), ("sop",))
+
+
+def _bare_numbers(usual: Any, given: Any, keys: Keys) -> Found:
+    if isinstance(usual, Mapping) and isinstance(given, Mapping):
+        for key in given.keys() & usual.keys():
+            yield from _bare_numbers(usual[key], given[key], (*keys, key))
+    elif isinstance(usual, list) and isinstance(given, list) and usual:
+        for index, item in enumerate(given):
+            yield from _bare_numbers(usual[0], item, (*keys, index))
+    elif isinstance(given, int | float) and isinstance(read_span(usual), timedelta):
+        name = next(str(key) for key in reversed(keys) if isinstance(key, str))
+        yield keys, text("check-type", key=name, given=str(given), wanted=Text("check-a-span")), True
+
+
+def _given(data: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
+    for key in keys:
+        data = data.get(key, {})
+    return data
+
+
+def _role(role: Role) -> Text:
+    return Text(f"check-role-{role}")
+
+
+CHECKS: tuple[Callable[[Layout, Mapping[str, Any]], Found], ...] = (
+    _repeats,
+    _departments,
+    _staffing,
+    _ladder,
+    _words,
+    _spans,
+)
+
+
+def across(files: Iterable[SiteFile]) -> list[Finding]:
+    """What two files both claim."""
+    claimed: dict[tuple[str, str], list[tuple[SiteFile, Keys]]] = defaultdict(list)
+    for file in files:
+        for what, value, keys in _claims(file):
+            claimed[what, value].append((file, keys))
+    return [finding for claim, holders in claimed.items() for finding in _quarrels(claim, holders)]
+
+
+def _claims(file: SiteFile) -> Iterator[tuple[str, str, Keys]]:
+    yield "site", file.site.id, ("site", "id")
+    yield "prefix", file.site.prefix, ("site", "prefix")
+    for index, department in enumerate(file.site.departments):
+        for at, group in enumerate(department.groups):
+            yield "groups", group, ("department", index, "groups", at)
+    for index, staff in enumerate(file.staff):
+        if staff.phone:
+            yield "phone", staff.phone, ("staff", index, "phone")
+        for at, account in enumerate(staff.accounts):
+            yield "accounts", account, ("staff", index, "accounts", at)
+
+
+def _quarrels(claim: tuple[str, str], holders: list[tuple[SiteFile, Keys]]) -> Iterator[Finding]:
+    """Somebody may work at two sites: the same number is right there, under the same name."""
+    what, value = claim
+    first, its = holders[0]
+    for file, keys in holders[1:]:
+        if file is first or (what in ("phone", "accounts") and _staff(file, keys) == _staff(first, its)):
+            continue
+        there = text("check-there", file=first.path.name, line=first.line(*its))
+        yield Finding(file.path, file.line(*keys), text(f"check-twice-{what}", given=value, there=there))
+
+
+def _staff(file: SiteFile, keys: Keys) -> str:
+    member: StaffTable = file.staff[int(keys[1])]
+    return member.name

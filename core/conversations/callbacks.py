@@ -1,0 +1,24 @@
+"""Which cases are called back, and when (CB-1); the asking is in survey.py."""
+
+from core.book import Survey, Timer
+from core.case import Case
+from core.turn import Turn
+
+
+def plan(turn: Turn, case: Case) -> None:
+    """Every closed job is called back; emergencies and rework sooner (CB-1)."""
+    if not case.is_job:
+        return
+    rules = turn.site_of(case).sop.callbacks
+    wait = rules.urgent if case.urgent or case.round > 1 else rules.ordinary
+    turn.book.plan_survey(Survey(case.number, case.owner, case.round))
+    turn.after(Timer("survey", case.number, turn.now + wait))
+
+
+def cancel(turn: Turn, case: Case, but: Survey | None = None) -> None:
+    """A case that is open again is not called back (CB-12), but an owner who is just telling us why may go on."""
+    found = turn.book.survey_of(case.number)
+    if found and found is not but and found.state in {"planned", "asked"}:
+        found.state, found.ended = "cancelled", turn.now
+    for kind in ("survey", "survey-silence"):
+        turn.book.cancel(kind, case.number)

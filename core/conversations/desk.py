@@ -1,0 +1,132 @@
+"""The desk's cards: a case to judge, an answer to send, a call to make."""
+
+from core.book import Survey, Task
+from core.case import WORKING, Case, State
+from core.chat import Attachment, Rows, Say, Text, choice, text
+from core.conversations import card
+from core.conversations.wording import place_of, shortened
+from core.site import DESK
+from core.turn import Turn, rows_of
+
+
+def show(turn: Turn, case: Case, fresh: bool = False) -> None:
+    """Show the desk how a case stands, and what it may do about it; the desk's own jobs have one card, not two."""
+    if case.department == DESK and case.state in {State.DISPATCHED, *WORKING}:
+        return
+    media = case.media if fresh and case.state is State.FILED else ()
+    say = Say(card.card_of(turn, case), _buttons(turn, case), media, slot=_slot(case), subject=case.number, fresh=fresh)
+    turn.post(turn.site_of(case), DESK, say)
+
+
+def _buttons(turn: Turn, case: Case) -> Rows:
+    if case.state is State.FILED:
+        return _to_judge(turn, case)
+    if case.state is State.DONE:
+        return ((choice("send-reply", "reply", case.number), choice("rewrite-reply", "rewrite", case.number)),)
+    if case.state in {State.DISPATCHED, *WORKING}:
+        urgent = () if case.urgent else ((choice("make-urgent", "urgent", case.number),),)
+        return ((choice("transfer", "transfer", case.number), choice("write-owner", "answer", case.number)), *urgent)
+    if case.state is State.REPLIED:
+        return ((choice("write-owner", "answer", case.number),),)
+    return ()
+
+
+def _to_judge(turn: Turn, case: Case) -> Rows:
+    """Departments to send it to; what needs only words is answered from here (IN-8)."""
+    answer = (choice("answer-owner", "rewrite", case.number),)
+    targets = rows_of(card.departments(turn, case, "send"), 2)
+    return (*targets, answer) if case.is_job else (answer, *targets)
+
+
+def ask_for_reply(turn: Turn, case: Case) -> None:
+    """The department has fed back; the desk sends the draft as it is, or in its own words (RE-1)."""
+    words = text("desk-reply-draft", number=case.number, round=case.round, draft=draft_of(turn, case))
+    say = Say(words, _buttons(turn, case), _result_photos(case), slot=_slot(case), subject=case.number, fresh=True)
+    turn.post(turn.site_of(case), DESK, say)
+
+
+def draft_of(turn: Turn, case: Case) -> Text:
+    """What the desk could say, out of what the handler reported."""
+    done = case.last("finish")
+    handler = turn.book.person(case.handler) if case.handler else None
+    return text(
+        "reply-draft",
+        kind=str(case.kind),
+        place=place_of(case.unit),
+        handler=handler.name if handler else text("our-colleague"),
+        result=done.why if done else "—",
+        round=case.round,
+    )
+
+
+def _result_photos(case: Case) -> tuple[Attachment, ...]:
+    done = case.last("finish")
+    return tuple(Attachment(*item) for item in done.data.get("media", [])) if done else ()
+
+
+def pass_on(turn: Turn, case: Case, media: tuple[Attachment, ...] = (), who: str = "") -> None:
+    """Show the desk what was said in a case; answering that message answers the owner (IN-11)."""
+    words = text(
+        "desk-hears",
+        number=case.number,
+        who=who or turn.who.name or "—",
+        words=shortened(turn.event.text) or text("only-pictures"),
+    )
+    row = (choice("write-owner", "answer", case.number), choice("see-card", "card", case.number))
+    turn.post(turn.site_of(case), DESK, Say(words, (row,), media, subject=case.number))
+
+
+def cannot_reach(turn: Turn, case: Case, reason: str = "") -> None:
+    """A message to the owner cannot arrive: somebody has to call."""
+    open_call(turn, case, "undeliverable", text("call-undeliverable", reason=reason or "—"))
+
+
+def call_for_verdict(turn: Turn, case: Case) -> None:
+    """The owner gave no verdict in chat: ask by telephone, and enter what they say."""
+    open_call(turn, case, "verdict-call", text("call-verdict"))
+
+
+def open_call(turn: Turn, case: Case, kind: str, why: Text) -> None:
+    """Put a telephone call on the desk's list: whom, why, what to say, and buttons for what came of it."""
+    if turn.book.tasks(case.site, kind, case.number):
+        return
+    task = turn.book.open_task(Task(kind, case.site, turn.now, case=case.number, person=case.owner))
+    turn.post(turn.site_of(case), DESK, call_card(case, task, why))
+
+
+def close_calls(turn: Turn, case: Case, kind: str) -> None:
+    """The owner answered after all: nobody need call any more."""
+    for listed in turn.book.tasks(case.site, kind, case.number):
+        task = turn.book.task(listed.id)
+        if task is not None:
+            task.done = turn.now
+            words = text("call-answered", number=case.number)
+            say = Say(words, slot=f"task:{task.id}", subject=case.number)
+            turn.post(turn.site_of(case), DESK, say)
+
+
+def survey_words(turn: Turn, case: Case, found: Survey) -> None:
+    """What an owner wrote in a callback reaches the desk in their own words."""
+    said = {key: found.answers.get(key) or "—" for key in ("wrong", "wishes", "needs")}
+    words = text("desk-survey-words", number=case.number, **said)
+    row = (choice("write-owner", "answer", case.number),)
+    turn.post(turn.site_of(case), DESK, Say(words, (row,), subject=case.number))
+
+
+def call_card(case: Case, task: Task, why: Text) -> Say:
+    """A call to make; the number itself is shown in private to whoever asks for it."""
+    words = text("call", number=case.number, why=why, name=case.name[:1] or "—")
+    rows = ((choice("show-number", "number", case.number),), *_outcomes(task))
+    return Say(words, rows, slot=f"task:{task.id}", subject=case.number)
+
+
+def _outcomes(task: Task) -> Rows:
+    if task.kind in {"survey-call", "verdict-call"}:
+        names = ("good", "fair", "poor") if task.kind == "survey-call" else ("good", "poor")
+        scores = tuple(choice(f"score-{name}", "called", task.id, name) for name in names)
+        return (scores, (choice("no-answer", "called", task.id, "none"),))
+    return ((choice("called", "tick", task.id),),)
+
+
+def _slot(case: Case) -> str:
+    return f"desk:{case.number}"

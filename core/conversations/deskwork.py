@@ -1,0 +1,150 @@
+"""What the desk does: judges and sends on, answers in its own words, makes calls and enters what was said."""
+
+from core.case import Case, State
+from core.chat import Say, choice, text
+from core.conversations import card, desk, ladder, opening, reply, survey, verdict
+from core.conversations.access import allowed
+from core.conversations.wording import place_of
+from core.people import Action
+from core.turn import Turn
+
+
+def send(turn: Turn, number: str, department: str) -> None:
+    """The desk gives a doubtful case to a department (TR-6)."""
+    case = allowed(turn, number, Action.DISPATCH)
+    if case is None:
+        return None
+    if case.state is not State.FILED or turn.site_of(case).department(department) is None:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    if not case.is_job:
+        case.note("judge", turn.now, turn.who.id, why="made-a-job")
+    opening.send_to(turn, case, department, turn.who.id)
+    desk.show(turn, case)
+    return turn.answer_tap("sent-to", department=department)
+
+
+def make_urgent(turn: Turn, number: str) -> None:
+    """The desk sees danger where the words did not say it: the clocks become those of an emergency."""
+    case = allowed(turn, number, Action.JUDGE)
+    if case is None:
+        return None
+    if case.urgent or not case.is_open:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    case.urgent = True
+    case.note("judge", turn.now, turn.who.id, why="urgent")
+    if case.state in ladder.WAITING:
+        ladder.start(turn, case)
+    card.show(turn, case)
+    desk.show(turn, case)
+    return turn.answer_tap("ok")
+
+
+def reply_as_it_is(turn: Turn, number: str) -> None:
+    """The draft goes out as it is."""
+    case = allowed(turn, number, Action.REPLY)
+    if case is None:
+        return None
+    if case.state is not State.DONE:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    reply.send(turn, case, desk.draft_of(turn, case), turn.who.id)
+    return turn.answer_tap("reply-sent")
+
+
+def rewrite(turn: Turn, number: str) -> None:
+    """The desk writes the answer itself: the next thing it says here is what the owner gets."""
+    case = allowed(turn, number, Action.REPLY)
+    if case is None:
+        return None
+    if case.state not in {State.DONE, State.FILED}:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    turn.dialogue.begin("writing", "reply", case=number)
+    return turn.reply("write-reply", (choice("cancel", "unsaid", number),), number=number)
+
+
+def answer(turn: Turn, number: str) -> None:
+    """The desk writes to the owner in the case's thread, whatever its state."""
+    case = allowed(turn, number, Action.ADD)
+    if case is None:
+        return
+    turn.dialogue.begin("writing", "answer", case=number)
+    turn.reply("write-answer", (choice("cancel", "unsaid", number),), number=number)
+
+
+def unsaid(turn: Turn, number: str) -> None:
+    """Nothing to write after all."""
+    if turn.dialogue.name == "writing":
+        turn.dialogue.end()
+    turn.answer_tap("cancelled")
+
+
+def speak(turn: Turn) -> None:
+    """The words the desk was asked for."""
+    number, step = turn.dialogue.data["case"], turn.dialogue.step
+    case = allowed(turn, number, Action.REPLY if step == "reply" else Action.ADD)
+    if case is None:
+        return turn.dialogue.end()
+    if not turn.event.text:
+        return turn.reply("write-words")
+    turn.dialogue.end()
+    if step == "reply" and case.state in {State.DONE, State.FILED}:
+        reply.send(turn, case, turn.event.text, turn.who.id)
+        return turn.reply("reply-sent", number=number)
+    return write_to_owner(turn, case)
+
+
+def write_to_owner(turn: Turn, case: Case) -> None:
+    """What the desk says in a case reaches its owner, or the desk hears that it cannot (IN-11)."""
+    case.note("desk-says", turn.now, turn.who.id, why=turn.event.text)
+    words = text("desk-says", number=case.number, words=turn.event.text or text("only-pictures"))
+    say = Say(words, media=turn.event.attachments, subject=case.number)
+    if turn.tell_id(case.owner, say):
+        turn.reply("passed-on", number=case.number)
+    else:
+        desk.cannot_reach(turn, case)
+
+
+# the call list
+
+
+def number_of(turn: Turn, number: str) -> None:
+    """The owner's number, to whoever may see it, in private; the look is on record (DI-1)."""
+    case = allowed(turn, number, Action.LOOK)
+    if case is None:
+        return
+    case.note("look", turn.now, turn.who.id)
+    phone, name = case.phone or text("phone-unknown"), case.name or "—"
+    say = Say(text("private-number", number=number, name=name, phone=phone, place=place_of(case.unit)))
+    turn.answer_tap("sent-private" if turn.tell(turn.who, say) else "start-first", alert=True)
+
+
+def tick(turn: Turn, id: str) -> None:
+    """A task is done."""
+    task = turn.book.task(int(id)) if id.isdigit() else None
+    if task is None or task.done:
+        return turn.answer_tap("already-done")
+    if not turn.who.at_desk(task.site) and not turn.who.roles(task.site):
+        return turn.answer_tap("not-yours", alert=True, number=task.case or "—")
+    task.done, task.done_by = turn.now, turn.who.id
+    if task.case and (case := turn.book.case(task.case)):
+        case.note("call", turn.now, turn.who.id, why=task.kind)
+    return turn.reply("task-done", slot=f"task:{task.id}", who=turn.who.name or "—", number=task.case or "—")
+
+
+def called(turn: Turn, id: str, outcome: str) -> None:
+    """What the owner said on the telephone is entered by whoever called (CB-5)."""
+    task = turn.book.task(int(id)) if id.isdigit() else None
+    if task is None or task.done:
+        return turn.answer_tap("already-done")
+    case = allowed(turn, task.case, Action.CALL)
+    if case is None:
+        return None
+    if outcome == "none":
+        task.data["missed"] = task.data.get("missed", 0) + 1
+        case.note("call", turn.now, turn.who.id, why="no-answer")
+        return turn.answer_tap("call-again-later", alert=True)
+    task.done, task.done_by = turn.now, turn.who.id
+    if task.kind == "survey-call":
+        survey.entered(turn, case, outcome)
+    else:
+        verdict.entered(turn, case, satisfied=outcome == "good")
+    return turn.reply("task-done", slot=f"task:{task.id}", who=turn.who.name or "—", number=case.number)

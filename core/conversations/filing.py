@@ -1,0 +1,238 @@
+"""Filing: an owner tells us what is wrong, in their own words and order, and confirms what we understood.
+
+    issue ─▶ site ─▶ unit ─▶ phone ─▶ expectation ─▶ readback ─▶ case
+      what a message already said is not asked again  └▶ edit, more, cancel
+
+A draft's timers are set once, when it begins; one that fires early sets itself anew. That saves every turn
+the writing of a timer.
+"""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+from core.book import Timer
+from core.case import Kind
+from core.chat import choice, text
+from core.conversations import emergency, opening
+from core.conversations.draft import Draft
+from core.conversations.fields import FIELDS, ask, edit_rows, missing
+from core.conversations.wording import guesses, kind_label, place_of, shortened
+from core.policy import Intake
+from core.turn import Turn
+
+KINDS = {"menu-complain": Kind.COMPLAINT, "menu-repair": Kind.REPAIR, "menu-ask": Kind.ENQUIRY}
+
+
+def begin(turn: Turn, kind: Kind) -> None:
+    """Somebody wants to file and has said no more than which kind."""
+    draft = current(turn) or _new(turn)
+    draft.kind, draft.chosen, draft.guided = kind.value, True, True
+    if draft.words or draft.media:
+        return go_on(turn, draft)
+    draft.keep(turn.dialogue, "issue", turn.now)
+    return turn.reply(f"tell-{kind}", (choice("cancel", "drop", draft.id),), slot=_slot(draft))
+
+
+def begin_with_words(turn: Turn) -> None:
+    """Somebody simply says what is wrong: one message may be enough (IN-9)."""
+    draft = _new(turn)
+    draft.hear(turn.event, turn.sites)
+    draft.kind = draft.kind or Kind.COMPLAINT.value
+    go_on(turn, draft)
+
+
+def begin_with(turn: Turn, words: str) -> None:
+    """Somebody says that words they wrote before were a new matter."""
+    draft = _new(turn)
+    draft.words = [["", words]]
+    draft.understand(turn.sites)
+    draft.kind = draft.kind or Kind.COMPLAINT.value
+    go_on(turn, draft)
+
+
+def current(turn: Turn) -> Draft | None:
+    """The draft this person is working on here."""
+    return Draft.of(turn.dialogue) if turn.dialogue.name == "filing" else None
+
+
+def speak(turn: Turn) -> None:
+    """A message in the middle of filing."""
+    draft, step = Draft.of(turn.dialogue), turn.dialogue.step
+    if turn.event.unreadable and not (turn.event.text or turn.event.attachments):
+        return turn.reply(f"unreadable-{turn.event.unreadable}")
+    if step == "issue":
+        return _listen(turn, draft)
+    if (field := step.removeprefix("new-")) in FIELDS and not turn.event.attachments:
+        return _answered(turn, draft, field)
+    draft.hear(turn.event, turn.sites)
+    return go_on(turn, draft)
+
+
+def _answered(turn: Turn, draft: Draft, step: str) -> None:
+    """The answer to a question; one we cannot read is asked again, with an example (IN-4)."""
+    if FIELDS[step].read(turn, draft):
+        draft.failures = 0
+        return go_on(turn, draft)
+    draft.failures += 1
+    draft.keep(turn.dialogue, step, turn.now)
+    return ask(turn, draft, step)
+
+
+def _listen(turn: Turn, draft: Draft) -> None:
+    """One more message of an issue that may have several: taken in without a word between (IN-3)."""
+    draft.hear(turn.event, turn.sites)
+    emergency.show_draft(turn, draft)
+    again, draft.waiting = draft.waiting, True
+    if not again:
+        turn.after(_timer(turn, "draft-silence", draft, _intake(turn, draft).silence))
+    draft.keep(turn.dialogue, "issue", turn.now)
+    row = (choice("told", "told", draft.id), choice("cancel", "drop", draft.id))
+    said = {"words": len(draft.issue), "pictures": len(draft.media)}
+    turn.reply("listening", row, slot=_slot(draft), below=not again, **said)
+
+
+def go_on(turn: Turn, draft: Draft) -> None:
+    """Ask for the next thing that is missing, or read everything back."""
+    emergency.show_draft(turn, draft)
+    step = missing(turn, draft)
+    draft.keep(turn.dialogue, step or "readback", turn.now)
+    if step:
+        ask(turn, draft, step)
+    else:
+        read_back(turn, draft)
+
+
+def read_back(turn: Turn, draft: Draft) -> None:
+    """Read the whole summary back; nothing is filed before it is confirmed (IN-5)."""
+    rows = (
+        (choice("confirm", "confirm", draft.id),),
+        (choice("edit", "edit", draft.id), choice("add", "more", draft.id), choice("cancel", "drop", draft.id)),
+    )
+    summary = text(
+        "readback",
+        kind=kind_label(draft.kind, draft.category),
+        because=guesses(draft.because),
+        urgent=str(draft.urgent).lower(),
+        place=place_of(draft.unit),
+        name=draft.name or "—",
+        phone=draft.phone or text("chat-only"),
+        issue=shortened(draft.issue) or text("only-pictures"),
+        expectation=draft.expectation or "—",
+        pictures=len(draft.media),
+    )
+    turn.show(summary, *rows, slot=_slot(draft))
+
+
+# taps
+
+
+def tap(verb: str) -> Callable[..., None]:
+    """The taker of one of a draft's buttons."""
+    return partial(_tapped, verb)
+
+
+def _tapped(verb: str, turn: Turn, id: str = "", *more: str) -> None:
+    """A button of a draft; one that is filed or gone is answered as such, however old the button."""
+    draft = current(turn)
+    if draft is not None and draft.id == id:
+        return TAPS[verb](turn, draft, *more)
+    case = turn.book.case_of_draft(id)
+    if case and case.owner == turn.who.id:
+        return turn.answer_tap("already-filed", number=case.number)
+    return turn.answer_tap("draft-gone", alert=True)
+
+
+def _confirm(turn: Turn, draft: Draft) -> None:
+    if missing(turn, draft):
+        return go_on(turn, draft)
+    turn.dialogue.end()
+    return opening.open_from(turn, draft)
+
+
+def _edit(turn: Turn, draft: Draft, field: str = "") -> None:
+    if field not in FIELDS:
+        return turn.reply("edit-which", *edit_rows(draft), slot=_slot(draft))
+    draft.failures = 0
+    draft.keep(turn.dialogue, field if field != "issue" else "new-issue", turn.now)
+    return ask(turn, draft, field)
+
+
+def _more(turn: Turn, draft: Draft) -> None:
+    draft.keep(turn.dialogue, "issue", turn.now)
+    turn.reply("tell-more", (choice("told", "told", draft.id),), slot=_slot(draft))
+
+
+def _drop(turn: Turn, draft: Draft) -> None:
+    turn.dialogue.end()
+    turn.reply("draft-cancelled", slot=_slot(draft))
+
+
+def _pick(turn: Turn, draft: Draft, field: str = "", value: str = "") -> None:
+    """A choice offered instead of typing."""
+    if field not in FIELDS:
+        return turn.answer_tap("draft-gone", alert=True)
+    draft.fix(field, value)
+    draft.failures = 0
+    return go_on(turn, draft)
+
+
+TAPS = {"confirm": _confirm, "edit": _edit, "more": _more, "drop": _drop, "told": go_on, "pick": _pick}
+
+
+# silence
+
+
+def silent(turn: Turn, timer: Timer) -> None:
+    """Nothing more came for a while: the issue is taken as told (IN-3)."""
+    draft = _untouched(turn, timer, "silence")
+    if draft and turn.dialogue.step == "issue":
+        draft.waiting = False
+        go_on(turn, draft)
+
+
+def left_alone(turn: Turn, timer: Timer) -> None:
+    """A draft nobody went on with is reminded once (IN-10)."""
+    draft = _untouched(turn, timer, "reminder")
+    if draft:
+        row = (choice("go-on", "told", draft.id), choice("cancel", "drop", draft.id))
+        turn.reply("draft-left", row)
+        turn.after(_timer(turn, "draft-old", draft, _intake(turn, draft).kept))
+
+
+def forgotten(turn: Turn, timer: Timer) -> None:
+    """And if nobody comes back to it at all, it makes room."""
+    if _untouched(turn, timer, "kept"):
+        turn.dialogue.end()
+
+
+def _untouched(turn: Turn, timer: Timer, span: str) -> Draft | None:
+    """The timer's draft, if it was left alone for so long; else the timer is set to when it will have been."""
+    draft = current(turn)
+    if draft is None or draft.id != timer.subject:
+        return None
+    wanted: timedelta = getattr(_intake(turn, draft), span)
+    due = datetime.fromisoformat(draft.touched) + wanted
+    if due > turn.now:
+        turn.after(_timer(turn, timer.kind, draft, due - turn.now))
+        return None
+    return draft
+
+
+def _new(turn: Turn) -> Draft:
+    draft = Draft.begin(turn.event, turn.who, turn.sites)
+    turn.after(_timer(turn, "draft-left", draft, _intake(turn, draft).reminder))
+    return draft
+
+
+def _timer(turn: Turn, kind: str, draft: Draft, wait: timedelta) -> Timer:
+    return Timer(kind, draft.id, turn.now + wait, turn.event.account, turn.event.place)
+
+
+def _intake(turn: Turn, draft: Draft) -> Intake:
+    return turn.sites[draft.site or next(iter(turn.sites))].sop.intake
+
+
+def _slot(draft: Draft) -> str:
+    return f"draft:{draft.id}"
+

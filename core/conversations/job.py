@@ -1,0 +1,195 @@
+"""A job, tap by tap: taken, on site, delayed, transferred. Of two taps at once exactly one wins (DI-2)."""
+
+from core.case import WORKING, Case, OutOfOrder, State
+from core.chat import Param, Rows, Say, choice, text
+from core.conversations import card, desk, ladder, opening
+from core.conversations.access import allowed
+from core.people import Action
+from core.turn import Turn
+
+
+def take(turn: Turn, number: str) -> None:
+    """接单: the job is theirs; the owner hears who comes, the handler gets name and number in private."""
+    case = allowed(turn, number, Action.TAKE)
+    if case is None:
+        return None
+    if case.state is not State.DISPATCHED:
+        return _late(turn, case)
+    case.handler = turn.who.id
+    case.move("take", turn.now, turn.who.id)
+    site = turn.site_of(case)
+    deadlines = site.sop.deadlines
+    case.due = turn.now + (deadlines.arrive_urgent if case.urgent else deadlines.arrive)
+    turn.book.cancel(ladder.KIND, case.number)
+    card.show(turn, case)
+    desk.show(turn, case)
+    _hand_over(turn, case)
+    due = site.local(case.due)
+    return _tell_owner(turn, case, "owner-taken", handler=turn.who.name or "—", due=due)
+
+
+def _hand_over(turn: Turn, case: Case) -> None:
+    """The whole name and number, to the handler alone; each look is on record (DI-1)."""
+    if turn.tell(turn.who, card.private(turn, case)):
+        case.note("look", turn.now, turn.who.id)
+        turn.answer_tap("taken-see-private")
+
+
+def _late(turn: Turn, case: Case) -> None:
+    """Somebody was faster, or the case has moved on."""
+    handler = turn.book.person(case.handler) if case.handler else None
+    if handler and case.state in WORKING:
+        key = "taken-by-you" if handler.id == turn.who.id else "taken-by"
+        return turn.answer_tap(key, alert=True, handler=handler.name or "—")
+    return turn.answer_tap("moved-on", alert=True, number=case.number)
+
+
+def arrive(turn: Turn, number: str) -> None:
+    """到场: stops the arrival clock and starts that of completion (HA-1)."""
+    case = allowed(turn, number, Action.ARRIVE)
+    if case is None or not _moved(turn, case, "arrive"):
+        return
+    deadlines = turn.site_of(case).sop.deadlines
+    case.due = case.opened + (deadlines.finish_urgent if case.urgent else deadlines.finish)
+    _update(turn, case)
+    turn.answer_tap("arrived")
+    _tell_owner(turn, case, "owner-arrived", handler=turn.who.name or "—")
+
+
+def delay(turn: Turn, number: str) -> None:
+    """延期: first a reason, with one tap (HA-9)."""
+    case = allowed(turn, number, Action.DELAY)
+    if case is None or not _working(turn, case):
+        return
+    reasons = [
+        choice(f"reason-{name}", "why", number, name) for name in turn.site_of(case).sop.job.obstacles
+    ]
+    _ask_on_card(turn, case, (*card.pairs(reasons), (choice("back", "card", number),)))
+
+
+def why(turn: Turn, number: str, name: str) -> None:
+    """The reason is on record at once; then a new time, with another tap (HA-4)."""
+    case = allowed(turn, number, Action.DELAY)
+    if case is None or not _working(turn, case):
+        return
+    sop = turn.site_of(case).sop
+    if name not in sop.job.obstacles:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    case.note("obstacle", turn.now, turn.who.id, why=f"reason-{name}")
+    times = [
+        choice("span", "later", number, name, i, **_span_words(int(span.total_seconds())))
+        for i, span in enumerate(sop.deadlines.delays)
+    ]
+    return _ask_on_card(turn, case, (*card.pairs(times), (choice("back", "card", number),)))
+
+
+def _span_words(seconds: int) -> dict[str, int]:
+    days, rest = divmod(seconds, 86400)
+    return {"days": days, "hours": rest // 3600, "minutes": rest % 3600 // 60}
+
+
+def later(turn: Turn, number: str, name: str, index: str) -> None:
+    """A new time: supervisor and desk see it, the owner gets explanation and time (HA-4)."""
+    case = allowed(turn, number, Action.DELAY)
+    if case is None or not _working(turn, case):
+        return
+    site = turn.site_of(case)
+    spans = site.sop.deadlines.delays
+    if not index.isdigit() or int(index) >= len(spans) or name not in site.sop.job.obstacles:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    case.due = turn.now + spans[int(index)]
+    case.note("delay", turn.now, turn.who.id, why=f"reason-{name}", until=case.due.isoformat())
+    _update(turn, case)
+    turn.answer_tap("delayed")
+    return _tell_owner(turn, case, "owner-delayed", why=text(f"reason-{name}"), due=site.local(case.due))
+
+
+def transfer(turn: Turn, number: str) -> None:
+    """转派: first to whom."""
+    case = allowed(turn, number, Action.TRANSFER)
+    if case is None:
+        return
+    if case.state not in {State.DISPATCHED, *WORKING}:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    targets = card.departments(turn, case, "to")
+    return _ask_on_card(turn, case, (*card.pairs(targets), (choice("back", "card", number),)))
+
+
+def to(turn: Turn, number: str, department: str) -> None:
+    """Then why; a transfer has a reason and a target (DI-4)."""
+    case = allowed(turn, number, Action.TRANSFER)
+    if case is None:
+        return
+    reasons = [
+        choice(f"reason-{name}", "hand", number, department, name)
+        for name in turn.site_of(case).sop.job.transfer_reasons
+    ]
+    return _ask_on_card(turn, case, (*card.pairs(reasons), (choice("back", "card", number),)))
+
+
+def hand(turn: Turn, number: str, department: str, name: str) -> None:
+    """The case goes to the other department, under a new clock; the desk stays responsible for following it."""
+    case = allowed(turn, number, Action.TRANSFER)
+    if case is None:
+        return
+    site = turn.site_of(case)
+    known = site.department(department) and name in site.sop.job.transfer_reasons
+    if not known or case.state not in {State.DISPATCHED, *WORKING}:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    opening.send_to(turn, case, department, turn.who.id, why=f"reason-{name}")
+    desk.show(turn, case)
+    turn.answer_tap("transferred")
+    return None
+
+
+def show_card(turn: Turn, number: str) -> None:
+    """The card as it now is, here."""
+    case = allowed(turn, number, Action.NOTE)
+    if case is not None:
+        turn.say(turn.event.place, card.here(turn, case), turn.language)
+
+
+def progress(turn: Turn, number: str) -> None:
+    """An answer to the card, with words or pictures, is a progress note (HA-9)."""
+    case = allowed(turn, number, Action.NOTE)
+    if case is None:
+        return
+    photos = turn.event.attachments
+    case.note("progress", turn.now, turn.who.id, why=turn.event.text, pictures=len(photos))
+    card.show(turn, case)
+    desk.pass_on(turn, case, photos)
+    turn.reply("noted", number=number)
+
+
+# what all of them share
+
+
+def _moved(turn: Turn, case: Case, step: str) -> bool:
+    try:
+        case.move(step, turn.now, turn.who.id)
+    except OutOfOrder:
+        turn.answer_tap("moved-on", alert=True, number=case.number)
+        return False
+    return True
+
+
+def _working(turn: Turn, case: Case) -> bool:
+    if case.state in WORKING:
+        return True
+    turn.answer_tap("moved-on", alert=True, number=case.number)
+    return False
+
+
+def _update(turn: Turn, case: Case) -> None:
+    """Every card of the case shows how it now stands."""
+    card.show(turn, case)
+    desk.show(turn, case)
+    turn.tell_id(case.handler, card.private(turn, case, fresh=False))
+
+
+def _ask_on_card(turn: Turn, case: Case, rows: Rows) -> None:
+    turn.say(turn.event.place, card.here(turn, case, rows), turn.language)
+
+
+def _tell_owner(turn: Turn, case: Case, key: str, **params: Param) -> None:
+    turn.tell_id(case.owner, Say(text(key, number=case.number, **params), subject=case.number))

@@ -1,0 +1,51 @@
+"""The answer to the owner: one voice, the desk's, whoever did the work (RE-1); then the owner's verdict is waited for."""
+
+from core.book import Timer
+from core.case import Case, State
+from core.chat import Attachment, Say, Text, choice, text
+from core.conversations import card, desk
+from core.turn import Turn
+
+
+def send(turn: Turn, case: Case, body: Text | str, by: int | None) -> None:
+    """Answer the owner, with the pictures of the result, and ask whether they are satisfied (RE-5)."""
+    case.move("reply", turn.now, by, why=body if isinstance(body, str) else "")
+    words = text("reply", number=case.number, body=body, job=str(case.is_job).lower())
+    yes = "accept-work" if case.is_job else "satisfied"
+    row = (choice(yes, "yes", case.number, case.round), choice("dissatisfied", "no", case.number, case.round))
+    say = Say(words, (row,), _photos(case), subject=case.number)
+    if not turn.tell_id(case.owner, say):
+        desk.cannot_reach(turn, case)
+    wait_for_verdict(turn, case)
+    desk.show(turn, case)
+    card.show(turn, case) if case.department else None
+
+
+def _photos(case: Case) -> tuple[Attachment, ...]:
+    done = case.last("finish")
+    if done is None or done.round != case.round:
+        return ()
+    return tuple(Attachment(*item) for item in done.data.get("media", []))
+
+
+def wait_for_verdict(turn: Turn, case: Case) -> None:
+    """No word from the owner is no verdict: they are asked once more, then somebody calls (RE-5)."""
+    due = turn.now + turn.site_of(case).sop.replies.remind
+    turn.after(Timer("verdict", case.number, due, data={"round": case.round}))
+
+
+def no_verdict(turn: Turn, timer: Timer) -> None:
+    """Still no word: remind once, then put it on the desk's call list."""
+    case = turn.book.case(timer.subject)
+    if case is None or case.state is not State.REPLIED or case.round != timer.data["round"]:
+        return
+    if timer.data.get("reminded"):
+        return desk.call_for_verdict(turn, case)
+    row = (
+        choice("accept-work" if case.is_job else "satisfied", "yes", case.number, case.round),
+        choice("dissatisfied", "no", case.number, case.round),
+    )
+    turn.tell_id(case.owner, Say(text("verdict-reminder", number=case.number), (row,), subject=case.number))
+    replies = turn.site_of(case).sop.replies
+    due = turn.now + max(replies.call - replies.remind, replies.remind)
+    return turn.after(Timer("verdict", case.number, due, data={"round": case.round, "reminded": True}))

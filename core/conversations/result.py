@@ -1,0 +1,87 @@
+"""完工: the handler reports measures and result in words and pictures, and whether it was paid (HA-6)."""
+
+from typing import Any
+
+from core.case import WORKING, Case, with_media
+from core.chat import Attachment, choice
+from core.conversations import card, desk, reply
+from core.conversations.access import allowed
+from core.people import Action
+from core.turn import Turn
+
+FREE, PAID = "free", "paid"
+
+
+def begin(turn: Turn, number: str) -> None:
+    """Ask for the result; it may come as several messages and pictures in any order."""
+    case = allowed(turn, number, Action.FINISH)
+    if case is None:
+        return None
+    if case.state not in WORKING:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    turn.dialogue.begin("result", "telling", case=number, words=[], media=[])
+    return turn.reply("ask-result", _cancel(number), slot=f"result:{number}", number=number)
+
+
+def speak(turn: Turn) -> None:
+    """One more message of the result."""
+    data = turn.dialogue.data
+    if turn.event.text:
+        data["words"].append(turn.event.text)
+    data["media"] += [[a.kind, a.ref, a.name, a.size, a.channel] for a in turn.event.attachments]
+    if not (turn.event.text or turn.event.attachments):
+        return turn.reply(f"unreadable-{turn.event.unreadable or 'other'}")
+    return _show(turn, data, below=True)
+
+
+def _show(turn: Turn, data: dict[str, Any], below: bool) -> None:
+    number = data["case"]
+    rows = ((choice("done-free", "done", number, FREE), choice("done-paid", "done", number, PAID)), _cancel(number))
+    said = {"words": "\n".join(data["words"]) or "—", "pictures": len(data["media"])}
+    turn.reply("result-so-far", *rows, slot=f"result:{number}", below=below, number=number, **said)
+
+
+def submit(turn: Turn, number: str, paid: str) -> None:
+    """The result goes on record; the owner is asked to inspect, the desk to answer."""
+    case = allowed(turn, number, Action.FINISH)
+    if case is None:
+        return None
+    if turn.dialogue.name != "result" or turn.dialogue.data["case"] != number or case.state not in WORKING:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    words = "\n".join(turn.dialogue.data["words"])
+    if not words:
+        return turn.answer_tap("result-needs-words", alert=True)
+    photos = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
+    turn.dialogue.end()
+    return _finish(turn, case, words, photos, paid == PAID)
+
+
+def _finish(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...], paid: bool) -> None:
+    media = [[a.kind, a.ref, a.name, a.size, a.channel] for a in photos]
+    case.move("finish", turn.now, turn.who.id, why=words, paid=paid, media=media)
+    with_media(case, photos)
+    case.due = None
+    turn.reply("result-kept", slot=f"result:{case.number}", number=case.number)
+    if _goes_unedited(turn, case):
+        reply.send(turn, case, desk.draft_of(turn, case), by=None)
+    else:
+        desk.ask_for_reply(turn, case)
+    card.show(turn, case)
+    turn.tell_id(case.handler, card.private(turn, case, fresh=False))
+
+
+def _goes_unedited(turn: Turn, case: Case) -> bool:
+    """An ordinary finished repair, the first time round, may be answered without the desk (RE-1)."""
+    unedited = turn.site_of(case).sop.replies.unedited
+    return case.kind in unedited and case.round == 1 and not case.urgent
+
+
+def cancel(turn: Turn, number: str) -> None:
+    """Not finished after all."""
+    if turn.dialogue.name == "result":
+        turn.dialogue.end()
+    turn.reply("result-cancelled", slot=f"result:{number}", number=number)
+
+
+def _cancel(number: str) -> Any:
+    return (choice("cancel", "undone", number),)

