@@ -1,14 +1,17 @@
 """The demo: an estate that does not exist, all of its phones in one page, and a clock that can be moved.
 
-    make demo        http://127.0.0.1:8000, no token
+make demo        http://127.0.0.1:8000, no token
 """
 
 import asyncio
+import csv
 import shutil
 import sqlite3
-from collections.abc import AsyncIterator
+import tempfile
+from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, closing
 from datetime import datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -16,7 +19,7 @@ from starlette.applications import Starlette
 
 from bot.app import App, build, running
 from bot.channels.playground import Playground
-from bot.channels.playground.cast import ESTATE, Cast, read_cast
+from bot.channels.playground.cast import ESTATE, Cast, Member, read_cast
 from bot.channels.playground.guard import LOOPBACK
 from bot.channels.playground.marks import Mark, Marks
 from bot.channels.playground.media import Media
@@ -24,16 +27,19 @@ from bot.channels.playground.screens import Screens
 from bot.channels.playground.stage import BEGINNING
 from bot.clock import MovableClock, real, walk
 from bot.settings import Settings
-from bot.sitefile import import_owners, load_sites, settle_in
+from bot.sitefile import SiteFile, plant, read_site
+from core.book import Resident
 from core.chat import Address
 from core.people import Home, Person
 from core.site import Sites
 from storage.migrate import migrate
-from storage.unit import Store
+from storage.roster import write_residents
+from storage.unit import Store, Work
 
 FOLDER = Path("data/demo")
 BEAT = 0.4  # seconds between two things that happen while the clock is put forward, so that one can follow
 SITE = ESTATE / "wangjiang.toml"
+OWNERS = ESTATE / "owners.csv"
 OPENING = time(10)
 
 
@@ -59,7 +65,8 @@ class Office:
     def __init__(self, folder: Path, hosts: frozenset[str] = LOOPBACK, beat: float = BEAT) -> None:
         self.folder, self.beat = folder, beat
         self.database = folder / "office.db"
-        self.sites = load_sites([SITE])
+        self.estate = read_site(SITE)
+        self.sites = Sites([self.estate.site])
         self.cast = read_cast(site=SITE)
         self.screens = Screens(folder / "screens.db")
         self.marks = Marks(folder / "marks")
@@ -86,15 +93,14 @@ class Office:
         await self._running.aclose()
 
     def _begin(self) -> None:
-        new = self.folder / "new.db"
-        new.unlink(missing_ok=True)
-        found(_url(new), self.sites, self.cast, first_morning(real(), self.cast.timezone))
-        _pour(new, self.database)
-        new.unlink()
+        morning = first_morning(real(), self.cast.timezone)
+        with tempfile.TemporaryDirectory(dir=self.folder, ignore_cleanup_errors=True) as folder:
+            found(_url(Path(folder) / "new.db"), self.estate, self.cast, morning)
+            _pour(Path(folder) / "new.db", self.database)
         self.marks.wipe()
         shutil.rmtree(self.playground.media.folder, ignore_errors=True)
         self.screens.wipe()
-        self._put_clock(first_morning(real(), self.cast.timezone))
+        self._put_clock(morning)
 
     def _put_clock(self, moment: datetime) -> None:
         self.clock.move_to(moment)
@@ -143,6 +149,7 @@ class Office:
 
         Raises:
             LookupError: there is no such mark.
+
         """
         async with self._alone:
             place = self.marks.find(mark)
@@ -164,23 +171,31 @@ class Office:
         self._put_clock(mark.at)
 
 
-def found(url: str, sites: Sites, cast: Cast, now: datetime) -> None:
-    """Write the estate into a new database: its staff and groups, its owners, and who of them is known already."""
+def found(url: str, estate: SiteFile, cast: Cast, now: datetime) -> None:
+    """Write the estate into a new database: staff, groups, owners, and who of them is known already."""
     migrate(url)
-    store = Store(url)
-    site = sites.only
-    assert site is not None
-    settle_in(store, SITE, now)
-    import_owners(store, site.id, ESTATE / "owners.csv")
+    store, site = Store(url), estate.site.id
+    plant(store, [estate])
     with store.transaction() as work:
+        write_residents(work.conn, site, list(_owners(site)))
         for member in cast.members.values():
             if member.bound:
-                account, home = Address("playground", member.id), Home(site.id, member.unit)
-                known = Person(0, member.name, member.phone, member.language, homes=(home,), account=account)
-                person = work.add(known)
-                work.attach(account, person.id)
-                work.bind(person.id, home, "roster", now)
+                _settle(work, member, Home(site, member.unit), now)
     store.close()
+
+
+def _owners(site: str) -> Iterator[Resident]:
+    with OWNERS.open(encoding="utf-8", newline="") as roster:
+        for unit, name, phone in islice(csv.reader(roster), 1, None):
+            yield Resident(site, unit, name, phone)
+
+
+def _settle(work: Work, member: Member, home: Home, now: datetime) -> None:
+    account = Address(Playground.name, member.id)
+    known = Person(0, member.name, member.phone, member.language, homes=(home,), account=account)
+    person = work.add(known)
+    work.attach(account, person.id)
+    work.bind(person.id, home, "roster", now)
 
 
 def first_morning(now: datetime, timezone: str) -> datetime:

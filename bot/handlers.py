@@ -42,6 +42,7 @@ class Handler:
 
         Raises:
             Exception: only when the event could not even be kept; then it must not be confirmed.
+
         """
         toast = await self.in_database(self._handle_or_keep, event)
         self.committed()
@@ -82,7 +83,13 @@ class Handler:
 
     def _keep(self, event: Event, error: Exception) -> Toast | None:
         tries = self.store.fail(event, repr(error), event.at, AGAIN, TRIES)
-        log.error("event kept for another try", key=event.key, tries=tries, error=type(error).__name__, at=where(error))
+        log.error(
+            "event kept for another try",
+            key=event.key,
+            tries=tries,
+            error=type(error).__name__,
+            at=where(error),
+        )
         if tries == 1 and event.account.chat:
             self._apologise(event)
         return Toast(text("sorry-fault"), alert=True) if event.tap else None

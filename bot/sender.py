@@ -14,7 +14,7 @@ import structlog
 
 from bot.channels.base import Channel, Moved, TryAgain, Undeliverable
 from bot.clock import Clock
-from bot.handlers import Handler
+from bot.handlers import Handler, where
 from bot.pace import Paces
 from bot.wording import shown
 from core.chat import Event, What
@@ -40,6 +40,7 @@ class Sender:
     paces: Paces
     clock: Clock
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
+    _exchanging: asyncio.Lock = field(default_factory=asyncio.Lock)
     _busy: set[asyncio.Task[None]] = field(default_factory=set)
     _fates: list[Fate] = field(default_factory=list)
 
@@ -51,7 +52,10 @@ class Sender:
         """Send until cancelled."""
         while True:
             self._wake.clear()
-            await self.send_waiting()
+            try:
+                await self.send_waiting()
+            except Exception as trouble:  # the database may be away for a while; what is in hand is leased
+                log.error("the outbox cannot be read", error=type(trouble).__name__, at=where(trouble))
             try:
                 await asyncio.wait_for(self._wake.wait(), LOOK_AGAIN)
             except TimeoutError:
@@ -59,13 +63,15 @@ class Sender:
 
     async def send_waiting(self) -> int:
         """Settle what was sent and begin with the next message of every chat; returns how many that were."""
-        fates, self._fates = self._fates, []
-        items = await self.handler.in_database(self._exchange, fates, AT_ONCE - len(self._busy))
-        for item in items:
-            task = asyncio.create_task(self._send(item))
-            self._busy.add(task)
-            task.add_done_callback(self._finished)
-        return len(items)
+        async with self._exchanging:
+            fates = list(self._fates)
+            items = await self.handler.in_database(self._exchange, fates, AT_ONCE - len(self._busy))
+            del self._fates[: len(fates)]  # not before they are written down
+            for item in items:
+                task = asyncio.create_task(self._send(item))
+                self._busy.add(task)
+                task.add_done_callback(self._finished)
+            return len(items)
 
     async def drain(self) -> None:
         """Send until nothing that may go now waits, and nothing is in hand."""
@@ -85,7 +91,8 @@ class Sender:
             log.error("a message was left in hand", exc_info=task.exception())
 
     async def _send(self, item: Outgoing) -> None:
-        self._fates.append(await self._deliver(item))
+        fate = await self._deliver(item)
+        self._fates.append(fate)
 
     async def _deliver(self, item: Outgoing) -> Fate:
         if item.edits == OUTDATED:

@@ -30,7 +30,12 @@ class Timer:
         """The timer as what it is when it falls due: an event like any other."""
         account = self.account or NOBODY
         key = f"timer:{self.kind}:{self.subject}:{self.due.isoformat()}"
-        data = {"kind": self.kind, "subject": self.subject, "due": self.due.isoformat(), "data": dict(self.data)}
+        data = {
+            "kind": self.kind,
+            "subject": self.subject,
+            "due": self.due.isoformat(),
+            "data": dict(self.data),
+        }
         return Event(key, now, account, self.place or account, What.TIMER, data=data)
 
     @classmethod

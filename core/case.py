@@ -116,6 +116,7 @@ class Case:
 
         Raises:
             OutOfOrder: when the table has no such step from here.
+
         """
         after = TRANSITIONS[what].get(self.state)
         if after is None:
@@ -155,5 +156,3 @@ class Case:
 def with_media(case: Case, more: tuple[Attachment, ...]) -> None:
     """Add pictures to a case, keeping those it has."""
     case.media = case.media + tuple(a for a in more if a not in case.media)
-
-

@@ -68,7 +68,8 @@ class Person:
     def works_for(self, site: str, department: str) -> bool:
         """Whether they belong to the department, or stand above every department of the site."""
         return any(
-            post.site == site and (post.department == department or post.role in SENIORS) for post in self.posts
+            post.site == site and (post.department == department or post.role in SENIORS)
+            for post in self.posts
         )
 
     def at_desk(self, site: str) -> bool:

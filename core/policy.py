@@ -116,7 +116,8 @@ class Sop(_Rules):
 
 def default_sop() -> dict[str, Any]:
     """The procedure that ships with the program, as read from sop.toml."""
-    return tomllib.loads(files("core").joinpath("sop.toml").read_text(encoding="utf-8"))
+    parts = (files("core").joinpath(name).read_text(encoding="utf-8") for name in ("sop.toml", "words.toml"))
+    return tomllib.loads("\n".join(parts))
 
 
 def overlay(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
@@ -124,7 +125,9 @@ def overlay(base: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any
     merged = dict(base)
     for key, value in change.items():
         old = merged.get(key)
-        merged[key] = overlay(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+        merged[key] = (
+            overlay(old, value) if isinstance(old, Mapping) and isinstance(value, Mapping) else value
+        )
     return merged
 
 
@@ -133,5 +136,6 @@ def read_sop(change: Mapping[str, Any] | None = None) -> Sop:
 
     Raises:
         pydantic.ValidationError: naming the key, what it is and what it should be.
+
     """
     return Sop.model_validate(overlay(default_sop(), change or {}))

@@ -70,7 +70,9 @@ class Site(BaseModel):
         building = next((b for b in self.buildings if b.number == parts[0]), None)
         if not self.buildings or unit.startswith("S"):
             return True
-        return building is not None and (len(parts) < 3 or not building.entrances or parts[1] in building.entrances)
+        return building is not None and (
+            len(parts) < 3 or not building.entrances or parts[1] in building.entrances
+        )
 
     @property
     def example_unit(self) -> str:

@@ -72,7 +72,7 @@ class Turn:
         if self.event.tap:
             self.toast = Toast(text(key, **params), alert, self.language)
         else:
-            self.reply(key, **params)
+            self.show(Text(key, params))
 
     def keep_person(self, **changes: Any) -> Person:
         """Write down what is new about whoever speaks."""
@@ -106,5 +106,3 @@ class Turn:
 def rows_of(choices: list[Choice], across: int = 2) -> Rows:
     """Lay choices out in rows."""
     return tuple(tuple(choices[i : i + across]) for i in range(0, len(choices), across))
-
-

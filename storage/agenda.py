@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, select, text, update
 
 from core.book import Survey, Task, Timer
 from core.chat import Address
@@ -110,7 +110,7 @@ class Agenda(Shelf):
         self.conn.execute(update(_surveys).where(_surveys.c.id == survey.id), _survey_row(survey))
 
 
-def _timer(row: Row[Any]) -> Timer:
+def _timer(row: Any) -> Timer:
     account = Address.parse(row.account) if row.account else None
     place = Address.parse(row.place) if row.place else None
     return Timer(row.kind, row.subject, row.due, account, place, loads(row.data))
@@ -125,7 +125,7 @@ def _task_row(task: Task) -> dict[str, Any]:
     return _plain(task, "data")
 
 
-def _task(row: Row[Any]) -> Task:
+def _task(row: Any) -> Task:
     return Task(**row._asdict() | {"data": loads(row.data)})
 
 
@@ -133,5 +133,5 @@ def _survey_row(survey: Survey) -> dict[str, Any]:
     return _plain(survey, "answers")
 
 
-def _survey(row: Row[Any]) -> Survey:
+def _survey(row: Any) -> Survey:
     return Survey(**row._asdict() | {"answers": loads(row.answers)})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, text, update
+from sqlalchemy import bindparam, insert, select, text, update
 
 from core.case import Case, Entry, Kind, State
 from storage.codec import dump_attachments, dumps, load_attachments, loads
@@ -21,8 +21,9 @@ _next = text(
     "INSERT INTO serials (site, day, last) VALUES (:site, :day, 1) "
     "ON CONFLICT (site, day) DO UPDATE SET last = serials.last + 1 RETURNING last"
 )
-_PLAIN = ("number", "site", "opened", "owner", "issue", "round", "category", "class_", "urgent", "department")
-_PLAIN += ("handler", "unit", "bound", "name", "phone", "expectation", "channel", "draft", "due", "closed")
+_PLAIN: tuple[str, ...] = ("number", "site", "opened", "owner", "issue", "round", "category", "class_", "urgent")
+_PLAIN = (*_PLAIN, "department", "handler", "unit", "bound", "name", "phone", "expectation")
+_PLAIN = (*_PLAIN, "channel", "draft", "due", "closed")
 
 
 class Cases(Shelf):
@@ -78,7 +79,7 @@ def _row(case: Case) -> dict[str, Any]:
     }
 
 
-def _read(row: Row[Any]) -> Case:
+def _read(row: Any) -> Case:
     plain = {name: getattr(row, name) for name in _PLAIN}
     return Case(
         **plain,
@@ -99,8 +100,7 @@ def _entry_row(case: Case, entry: Entry) -> dict[str, Any]:
     }
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entry(row: Any) -> Entry:
     return Entry(
         row.at, row.by, row.what, State(row.before), State(row.after), row.round, row.why, loads(row.data)
     )
-

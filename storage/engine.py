@@ -17,18 +17,22 @@ def make_engine(url: str) -> Engine:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return _sqlite(url)
-    return create_engine(parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_size=POOL, pool_pre_ping=True)
+    return create_engine(
+        parsed.set(drivername="postgresql+psycopg"), hide_parameters=True, pool_size=POOL, pool_pre_ping=True
+    )
 
 
 def _sqlite(url: str) -> Engine:
-    engine = create_engine(url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000})
+    engine = create_engine(
+        url, hide_parameters=True, connect_args={"check_same_thread": False, "timeout": BUSY_MS / 1000}
+    )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
 
 
 def _prepare(raw: DBAPIConnection, _: ConnectionPoolEntry) -> None:
-    raw.isolation_level = None  # type: ignore[attr-defined]  # we say BEGIN ourselves
+    raw.isolation_level = None  # we say BEGIN ourselves
     cursor = raw.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_MS}"):
         cursor.execute(f"PRAGMA {pragma}")

@@ -38,6 +38,7 @@ def is_current(url: str) -> bool:
 
     Raises:
         sqlalchemy.exc.OperationalError: the database cannot be reached.
+
     """
     file = _file(url)
     if file is not None and not file.exists():

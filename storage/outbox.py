@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from core.chat import Address, Say
 from core.turn import Message
@@ -17,7 +17,9 @@ _newer = _outbox.alias("newer")
 
 _waiting_before = (
     select(_earlier.c.id)
-    .where(_earlier.c.address == _outbox.c.address, _earlier.c.state == "waiting", _earlier.c.id < _outbox.c.id)
+    .where(
+        _earlier.c.address == _outbox.c.address, _earlier.c.state == "waiting", _earlier.c.id < _outbox.c.id
+    )
     .exists()
 )
 _free = _outbox.c.leased.is_(None) | (_outbox.c.leased < bindparam("now"))
@@ -114,7 +116,7 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
     }
 
 
-def _outgoing(conn: Connection, row: Row[Any]) -> Outgoing:
+def _outgoing(conn: Connection, row: Any) -> Outgoing:
     edits = ""
     if row.slot:
         names = {"address": row.address, "slot": row.slot, "id": row.id}

@@ -5,11 +5,12 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, text, update
+from sqlalchemy import bindparam, func, insert, select, text, update
 
 from core.book import Dialogue, Invite, Resident
-from core.chat import Address, Event
+from core.chat import Address, Event, What
 from core.people import Home, Person, Role
+from core.texts import choose_language
 from storage.codec import dump_posts, dumps, load_posts, loads
 from storage.shelf import Shelf
 from storage.tables import Account, DialogueRow, HomeRow, InviteRow, PersonRow, ResidentRow, Utc
@@ -52,6 +53,8 @@ _home = text(
     "ON CONFLICT (person, site, unit) DO NOTHING"
 ).bindparams(bindparam("at", type_=Utc))
 
+_SPEAKING = frozenset({What.MESSAGE, What.EDITED, What.TAP})
+
 
 class People(Shelf):
     """Who is who."""
@@ -64,7 +67,15 @@ class People(Shelf):
         if row is None:
             return self._welcome(event), Dialogue()
         dialogue = Dialogue(row.doing or "", row.step or "", loads(row.data) if row.data else {})
-        return _read(row), dialogue
+        return self._at(_read(row), event), dialogue
+
+    def _at(self, person: Person, event: Event) -> Person:
+        """They are where they last wrote in private: messages go there from now on (PE-4)."""
+        if person.account == event.account or not event.private or event.what not in _SPEAKING:
+            return person
+        now = replace(person, account=event.account)
+        self.keep(now)
+        return now
 
     def _welcome(self, event: Event) -> Person:
         if self.server:  # two first messages at once must not make two people
@@ -72,7 +83,9 @@ class People(Shelf):
             row = self.conn.execute(_visitor, {"account": str(event.account), "place": ""}).first()
             if row is not None:
                 return _read(row)
-        person = Person(0, event.name, language=event.language, account=event.account)
+        here = event.account if event.private else None  # nobody can be written to before they wrote to us
+        language = choose_language(event.language) if event.language else ""
+        person = Person(0, event.name, language=language, account=here)
         row_id = self.conn.execute(insert(_people), _row(person)).inserted_primary_key[0]  # type: ignore[index]
         self.attach(event.account, row_id)
         return replace(person, id=row_id)
@@ -190,11 +203,9 @@ def _row(person: Person) -> dict[str, Any]:
     return plain | {"posts": dump_posts(person.posts), "account": str(person.account or "")}
 
 
-def _read(row: Row[Any]) -> Person:
+def _read(row: Any) -> Person:
     homes = tuple(Home(*line.split(" ", 1)) for line in (row.homes or "").splitlines())
     account = Address.parse(row.account) if row.account else None
     return Person(
         row.id, row.name, row.phone, row.language, load_posts(row.posts), homes, row.surveys, account
     )
-
-

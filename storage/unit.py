@@ -25,10 +25,13 @@ _claim = text("INSERT INTO inbox (key, at) VALUES (:key, :at) ON CONFLICT (key) 
     bindparam("at", type_=Utc)
 )
 _fail = text(
-    "INSERT INTO failures (key, event, error, at, tries, next_try) VALUES (:key, :event, :error, :at, 1, :next) "
+    "INSERT INTO failures (key, event, error, at, tries, next_try) "
+    "VALUES (:key, :event, :error, :at, 1, :next) "
     "ON CONFLICT (key) DO UPDATE SET error = excluded.error, tries = failures.tries + 1, "
     "next_try = CASE WHEN failures.tries + 1 < :most THEN excluded.next_try END"
 ).bindparams(bindparam("at", type_=Utc), bindparam("next", type_=Utc))
+
+_tries = select(_failures.c.tries).where(_failures.c.key == bindparam("key"))
 
 
 class Work(Cases, People, Places, Agenda):
@@ -54,6 +57,7 @@ class Store:
         self.engine = make_engine(url)
         self.one_writer = self.engine.dialect.name == "sqlite"
         self._mine = threading.local()
+        self._open: list[Connection] = []
 
     @contextmanager
     def transaction(self) -> Iterator[Work]:
@@ -67,6 +71,7 @@ class Store:
         conn: Connection | None = getattr(self._mine, "conn", None)
         if conn is None or conn.closed or conn.invalidated:
             conn = self._mine.conn = self.engine.connect()
+            self._open.append(conn)
         return conn
 
     def fail(self, event: Event, error: str, now: datetime, again: timedelta, most: int) -> int:
@@ -79,10 +84,10 @@ class Store:
             if event.what is What.TIMER:  # from here on it is a failure, no longer a timer
                 work.take_due(Timer.of(event))
             work.conn.execute(_fail, fields | {"at": now, "next": now + again, "most": most})
-            return work.conn.execute(select(_failures.c.tries).where(_failures.c.key == event.key)).scalar_one()
+            return int(work.conn.execute(_tries, {"key": event.key}).scalar_one())
 
     def failed(self, now: datetime | None = None) -> list[tuple[Event, str, int]]:
-        """Events to be tried again by now, or without a time all there are, each with its error and its tries."""
+        """Events to be tried again by now, or without a time all, each with its error and its tries."""
         query = select(_failures).order_by(_failures.c.id)
         with self.transaction() as work:
             rows = work.conn.execute(query.where(_failures.c.next_try <= now) if now else query)
@@ -99,7 +104,9 @@ class Store:
             work.conn.execute(delete(_inbox).where(_inbox.c.at < before))
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database; nobody may be in a transaction any more."""
+        for conn in self._open:
+            conn.close()
+        self._open.clear()
+        self._mine = threading.local()
         self.engine.dispose()
-
-

@@ -1,26 +1,22 @@
 """What does not fit together, within one site file and between several."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from bot.sitefile.findings import Finding, did_you_mean, no_role
-from bot.sitefile.layout import Layout, StaffTable
+from bot.sitefile.layout import Layout, SiteFile, StaffTable
 from bot.sitefile.lines import Keys
 from core.case import Kind
 from core.chat import Text, text
 from core.people import DESK as AT_DESK
 from core.people import Role
 from core.policy import default_sop, read_span
-from core.site import DESK
+from core.site import DESK, Department
 from core.understanding import Words
 
-if TYPE_CHECKING:
-    from bot.sitefile.reading import SiteFile
-
+Claim: TypeAlias = tuple[str, str, Keys]  # what kind of thing, which, where it is said
 Found: TypeAlias = Iterator[tuple[Keys, Text, bool]]  # where, what, whether the file cannot be used as it is
 
 _IN_DEPARTMENTS = frozenset({Role.HANDLER, Role.SUPERVISOR})  # roles that are nothing without one
@@ -33,46 +29,52 @@ def within(layout: Layout, data: Mapping[str, Any]) -> list[tuple[Keys, Text, bo
 
 
 def _repeats(layout: Layout, _: Mapping[str, Any]) -> Found:
-    for table, key, rows in (
-        ("building", "number", [b.number for b in layout.building]),
-        ("department", "id", [d.id for d in layout.department]),
-        ("staff", "phone", [s.phone for s in layout.staff]),
-    ):
-        for index, value in _repeated(rows):
-            yield (table, index, key), text(f"check-twice-{table}", given=str(value)), True
-    for table, key, lists in (
-        ("staff", "accounts", [s.accounts for s in layout.staff]),
-        ("department", "groups", [d.groups for d in layout.department]),
-    ):
-        places = [(index, at) for index, values in enumerate(lists) for at in range(len(values))]
-        for position, value in _repeated([lists[index][at] for index, at in places]):
-            index, at = places[position]
-            yield (table, index, key, at), text(f"check-twice-{key}", given=str(value)), True
-
-
-def _repeated(values: Sequence[str | None]) -> Iterator[tuple[int, str]]:
     seen = set()
-    for index, value in enumerate(values):
-        if value and value in seen:
-            yield index, value
-        seen.add(value)
+    for what, value, keys in (*_own_claims(layout), *_claims(layout.department, layout.staff)):
+        if (what, value) in seen:
+            yield keys, text(f"check-twice-{what}", given=value, there=""), True
+        seen.add((what, value))
 
 
-def _departments(layout: Layout, _: Mapping[str, Any]) -> Found:
+def _own_claims(layout: Layout) -> Iterator[Claim]:
+    """What nothing else in the same file may claim."""
+    for index, building in enumerate(layout.building):
+        yield "building", building.number, ("building", index, "number")
+    for index, department in enumerate(layout.department):
+        yield "department", department.id, ("department", index, "id")
+
+
+def _claims(departments: Sequence[Department], staff: Sequence[StaffTable]) -> Iterator[Claim]:
+    """What nothing else anywhere may claim."""
+    for index, department in enumerate(departments):
+        yield from (
+            ("groups", g, ("department", index, "groups", at)) for at, g in enumerate(department.groups)
+        )
+    for index, member in enumerate(staff):
+        if member.phone:
+            yield "phone", member.phone, ("staff", index, "phone")
+        for at, account in enumerate(member.accounts):
+            yield "accounts", account, ("staff", index, "accounts", at)
+
+
+def _departments(layout: Layout, data: Mapping[str, Any]) -> Found:
     known = {d.id: d.name for d in layout.department}
     if DESK not in known:
         yield ("department",), text("check-no-desk"), True
     for index, staff in enumerate(layout.staff):
         for at, post in enumerate(staff.posts):
-            where = ("staff", index, "posts", at, "department")
+            where: Keys = ("staff", index, "posts", at, "department")
             if post.department and post.department not in known:
                 yield where, _no_department(post.department, known), True
             elif not post.department and post.role in _IN_DEPARTMENTS:
                 yield where, text("check-post-without-department", role=_role(post.role)), True
+    chosen = data.get("sop", {}).get("triage", {}).get("departments", {})
     for category, department in layout.sop.triage.departments.items():
-        if department not in known:
-            where = ("sop", "triage", "departments", category)
-            yield where, _no_department(department, known), "departments" in _given(_, "sop", "triage")
+        where = ("sop", "triage", "departments", category)
+        if department not in known and category in chosen:
+            yield where, _no_department(department, known), True
+        elif department not in known:  # nobody chose it: the desk answers
+            yield ("department",), text("check-category-to-desk", category=category), False
 
 
 def _no_department(given: str, known: Mapping[str, str]) -> Text:
@@ -98,24 +100,25 @@ def _staffing(layout: Layout, _: Mapping[str, Any]) -> Found:
 
 
 def _ladder(layout: Layout, _: Mapping[str, Any]) -> Found:
-    held = {post.role.value for staff in layout.staff for post in staff.posts}
+    held = {"group"} | {post.role.value for staff in layout.staff for post in staff.posts}
     ladder = layout.sop.ladder
     for name, steps in (("steps", ladder.steps), ("emergency", ladder.emergency)):
         for index, step in enumerate(steps):
             where = ("sop", "ladder", name, index)
-            if step == "group":
-                continue
-            if step not in set(Role):
+            if step not in {"group", *Role}:
                 yield where, no_role(step), True
             elif step not in held:
+                held.add(step)  # said once is enough
                 yield where, text("check-ladder-empty", role=_role(Role(step))), False
 
 
-def _words(layout: Layout, _: Mapping[str, Any]) -> Found:
+def _words(layout: Layout, data: Mapping[str, Any]) -> Found:
     for index, kind in enumerate(layout.sop.replies.unedited):
         if kind not in set(Kind):
             hint = did_you_mean(kind, [k.value for k in Kind])
             yield ("sop", "replies", "unedited", index), text("check-no-kind", given=kind, hint=hint), True
+    if "understanding" not in data.get("sop", {}):
+        return
     try:
         Words.from_toml(layout.sop.understanding)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -136,17 +139,11 @@ def _bare_numbers(usual: Any, given: Any, keys: Keys) -> Found:
             yield from _bare_numbers(usual[0], item, (*keys, index))
     elif isinstance(given, int | float) and isinstance(read_span(usual), timedelta):
         name = next(str(key) for key in reversed(keys) if isinstance(key, str))
-        yield keys, text("check-type", key=name, given=str(given), wanted=Text("check-a-span")), True
-
-
-def _given(data: Mapping[str, Any], *keys: str) -> Mapping[str, Any]:
-    for key in keys:
-        data = data.get(key, {})
-    return data
+        yield keys, text("check-type", word=name, given=str(given), wanted=Text("check-a-span")), True
 
 
 def _role(role: Role) -> Text:
-    return Text(f"check-role-{role}")
+    return Text(f"role-{role}")
 
 
 CHECKS: tuple[Callable[[Layout, Mapping[str, Any]], Found], ...] = (
@@ -163,22 +160,13 @@ def across(files: Iterable[SiteFile]) -> list[Finding]:
     """What two files both claim."""
     claimed: dict[tuple[str, str], list[tuple[SiteFile, Keys]]] = defaultdict(list)
     for file in files:
-        for what, value, keys in _claims(file):
+        own: list[Claim] = [
+            ("site", file.site.id, ("site", "id")),
+            ("prefix", file.site.prefix, ("site", "prefix")),
+        ]
+        for what, value, keys in (*own, *_claims(file.site.departments, file.staff)):
             claimed[what, value].append((file, keys))
     return [finding for claim, holders in claimed.items() for finding in _quarrels(claim, holders)]
-
-
-def _claims(file: SiteFile) -> Iterator[tuple[str, str, Keys]]:
-    yield "site", file.site.id, ("site", "id")
-    yield "prefix", file.site.prefix, ("site", "prefix")
-    for index, department in enumerate(file.site.departments):
-        for at, group in enumerate(department.groups):
-            yield "groups", group, ("department", index, "groups", at)
-    for index, staff in enumerate(file.staff):
-        if staff.phone:
-            yield "phone", staff.phone, ("staff", index, "phone")
-        for at, account in enumerate(staff.accounts):
-            yield "accounts", account, ("staff", index, "accounts", at)
 
 
 def _quarrels(claim: tuple[str, str], holders: list[tuple[SiteFile, Keys]]) -> Iterator[Finding]:
@@ -193,5 +181,4 @@ def _quarrels(claim: tuple[str, str], holders: list[tuple[SiteFile, Keys]]) -> I
 
 
 def _staff(file: SiteFile, keys: Keys) -> str:
-    member: StaffTable = file.staff[int(keys[1])]
-    return member.name
+    return file.staff[int(keys[1])].name

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import reduce
 from pathlib import Path
 from typing import Any, get_args
 
@@ -62,15 +61,15 @@ def say(error: ErrorDetails) -> Text:
     key = _name(keys)
     given = str(error["input"])
     if kind == "missing":
-        return text("check-missing", key=key, example=Text(_example(keys)))
+        return text("check-missing", word=key, example=Text(_example(keys)))
     if kind == "extra_forbidden":
-        return text("check-unknown", key=key, hint=did_you_mean(key, known_keys(keys[:-1])))
+        return text("check-unknown", word=key, hint=did_you_mean(key, known_keys(keys[:-1])))
     if kind == "enum":
         return no_role(given)
     if kind.startswith("check-"):
         return _ours(kind, error.get("ctx", {}))
     if kind in _TYPES:
-        return text("check-type", key=key, given=given, wanted=Text(f"check-a-{_TYPES[kind]}"))
+        return text("check-type", word=key, given=given, wanted=Text(f"check-a-{_TYPES[kind]}"))
     return _limit(kind, key, given, error)
 
 
@@ -88,12 +87,12 @@ _TIMEZONES = ("Asia/Shanghai", "Asia/Hong_Kong", "Asia/Macau", "Asia/Taipei", "A
 def _limit(kind: str, key: str, given: str, error: ErrorDetails) -> Text:
     context = error.get("ctx", {})
     if kind in ("too_short", "string_too_short"):
-        return text("check-empty-value", key=key, example=Text(_example(error["loc"])))
+        return text("check-empty-value", word=key, example=Text(_example(error["loc"])))
     if kind == "greater_than_equal":
-        return text("check-least", key=key, given=given, limit=str(context["ge"]))
+        return text("check-least", word=key, given=given, limit=str(context["ge"]))
     if kind == "less_than_equal":
-        return text("check-most", key=key, given=given, limit=str(context["le"]))
-    return text("check-other", key=key, given=given, why=error["msg"])
+        return text("check-most", word=key, given=given, limit=str(context["le"]))
+    return text("check-other", word=key, given=given, why=error["msg"])
 
 
 def did_you_mean(given: str, options: Iterable[str]) -> Text | str:
@@ -107,9 +106,9 @@ def did_you_mean(given: str, options: Iterable[str]) -> Text | str:
 
 def no_role(given: str) -> Text:
     """A role that does not exist; the Chinese name of one that does is understood."""
-    spoken = meant(given, [f"check-role-{role}" for role in Role])
-    hint: Param = text("check-did-you-mean", wanted=spoken.removeprefix("check-role-")) if spoken else ""
-    roles = tuple(text("check-role-line", role=role.value, name=Text(f"check-role-{role}")) for role in Role)
+    spoken = meant(given, [f"role-{role}" for role in Role])
+    hint: Param = text("check-did-you-mean", wanted=spoken.removeprefix("role-")) if spoken else ""
+    roles = tuple(text("check-role-line", role=role.value, name=Text(f"role-{role}")) for role in Role)
     near = get_close_matches(given.lower(), [role.value for role in Role], 1, 0.6)
     if near and not spoken:
         hint = text("check-did-you-mean", wanted=near[0])
@@ -118,8 +117,10 @@ def no_role(given: str) -> Text:
 
 def known_keys(keys: Keys) -> list[str]:
     """The keys that a table may have."""
-    model = reduce(_below, keys, Layout)
-    return list(model.model_fields) if model else []
+    model: type[BaseModel] | None = Layout
+    for key in keys:
+        model = _below(model, key)
+    return list(model.model_fields) if model is not None else []
 
 
 def _below(model: type[BaseModel] | None, key: str | int) -> type[BaseModel] | None:

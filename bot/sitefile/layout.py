@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from bot.sitefile.lines import Keys, line_of
 from core.people import Role
 from core.policy import Sop, default_sop, overlay
-from core.site import Building, Department
+from core.site import Building, Department, Site
 from core.texts import LANGUAGES
 from core.understanding import read_phone
 
@@ -20,7 +23,7 @@ CHANNELS = ("telegram", "wechat", "wecom", "playground")
 def _shaped(pattern: str, complaint: str) -> AfterValidator:
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):
-            raise PydanticCustomError(complaint, "not in the right shape", {"given": value})  # type: ignore[arg-type]
+            raise PydanticCustomError(complaint, "not in the right shape", {"given": value})
         return value
 
     return AfterValidator(check)
@@ -29,7 +32,7 @@ def _shaped(pattern: str, complaint: str) -> AfterValidator:
 def _one_of(options: Callable[[], Any], complaint: str) -> AfterValidator:
     def check(value: str) -> str:
         if value not in options():
-            raise PydanticCustomError(complaint, "none of those there are", {"given": value})  # type: ignore[arg-type]
+            raise PydanticCustomError(complaint, "none of those there are", {"given": value})
         return value
 
     return AfterValidator(check)
@@ -119,3 +122,17 @@ class Layout(_Table):
     department: tuple[DepartmentTable, ...] = ()
     staff: tuple[StaffTable, ...] = ()
     sop: Annotated[Sop, BeforeValidator(_with_defaults)] = Field(default_factory=lambda: Sop(**default_sop()))
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFile:
+    """A site file that was understood."""
+
+    path: Path
+    site: Site
+    staff: tuple[StaffTable, ...]
+    lines: Mapping[Keys, int]
+
+    def line(self, *keys: str | int) -> int:
+        """Where a key stands."""
+        return line_of(self.lines, keys)

@@ -65,7 +65,8 @@ class _Scanner:
         self.at += 1
         table: Keys = ()
         for name in self._names():
-            table = self._inside(table) + (name,)
+            table = (*self._inside(table), name)
+            self.found.setdefault(table, line)
         if many:
             self.sizes[table] = self.sizes.get(table, 0) + 1
         table = self._inside(table)
@@ -87,8 +88,10 @@ class _Scanner:
 
     def _pair(self, table: Keys) -> None:
         line = self._peek()[2]
-        keys: Keys = (*table, *self._names())
-        self.found.setdefault(keys, line)
+        keys = table
+        for name in self._names():
+            keys = (*keys, name)
+            self.found.setdefault(keys, line)
         self.at += 1  # =
         self._value(keys)
 

@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,27 +10,13 @@ from pydantic import ValidationError
 
 from bot.sitefile.checks import across, within
 from bot.sitefile.findings import Finding, SiteFileError, say
-from bot.sitefile.layout import Layout, StaffTable
+from bot.sitefile.layout import Layout, SiteFile
 from bot.sitefile.lines import Keys, line_of, lines
 from core.chat import Text, text
 from core.site import Site, Sites
 
 _WIDE = re.compile("[“”‘’＂＇＝［］｛｝，、：　]")  # the signs a Chinese keyboard gives for those of TOML
 _QUOTED = re.compile(r"\"(?:\\.|[^\"\\])*\"|'[^']*'|#.*")
-
-
-@dataclass(frozen=True, slots=True)
-class SiteFile:
-    """A site file that was understood."""
-
-    path: Path
-    site: Site
-    staff: tuple[StaffTable, ...]
-    lines: Mapping[Keys, int]
-
-    def line(self, *keys: str | int) -> int:
-        """Where a key stands."""
-        return line_of(self.lines, keys)
 
 
 def load_sites(paths: Iterable[Path]) -> Sites:

@@ -1,8 +1,8 @@
 """What is said to whom: one file a conversation, and this front desk that sends each event to its own.
 
-    tap     → the verb of the button      (TAPS)
-    timer   → the kind of the timer       (TIMERS)
-    words   → the dialogue they belong to (DIALOGUES), else the case they answer, else what they say
+tap     → the verb of the button      (TAPS)
+timer   → the kind of the timer       (TIMERS)
+words   → the dialogue they belong to (DIALOGUES), else the case they answer, else what they say
 """
 
 from collections.abc import Callable, Mapping

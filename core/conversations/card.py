@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.case import Case, State
 from core.chat import Choice, Rows, Say, Text, choice, text
-from core.conversations.wording import guesses, kind_label, place_of, shortened
+from core.conversations.wording import for_groups, guesses, kind_label, place_of, shortened
 from core.people import masked_name, masked_phone
 from core.turn import Turn, rows_of
 
@@ -45,7 +45,9 @@ def show_moved(turn: Turn, case: Case, department: str) -> None:
 
 def buttons(case: Case) -> Rows:
     """What can be done to a case now, by whoever may."""
-    return tuple(tuple(choice(name, name, case.number) for name in row) for row in BUTTONS.get(case.state, ()))
+    return tuple(
+        tuple(choice(name, name, case.number) for name in row) for row in BUTTONS.get(case.state, ())
+    )
 
 
 def card_of(turn: Turn, case: Case) -> Text:
@@ -61,8 +63,8 @@ def card_of(turn: Turn, case: Case) -> Text:
         place=place_of(case.unit),
         name=masked_name(case.name) or "—",
         phone=masked_phone(case.phone) or "—",
-        issue=shortened(case.issue) or text("only-pictures"),
-        expectation=case.expectation or "—",
+        issue=for_groups(case.issue) or text("only-pictures"),
+        expectation=for_groups(case.expectation) or "—",
         opened=site.local(case.opened),
         state=standing(turn, case),
         notes=notes_of(case),
@@ -89,7 +91,7 @@ def notes_of(case: Case) -> tuple[Text, ...]:
 
 def reason(why: str) -> Text | str:
     """A reason somebody tapped, in words, or the words they typed."""
-    return text(why) if why.startswith("reason-") else shortened(why, 200)
+    return text(why) if why.startswith("reason-") else for_groups(why)
 
 
 def here(turn: Turn, case: Case, rows: Rows | None = None) -> Say:

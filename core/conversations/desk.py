@@ -4,7 +4,7 @@ from core.book import Survey, Task
 from core.case import WORKING, Case, State
 from core.chat import Attachment, Rows, Say, Text, choice, text
 from core.conversations import card
-from core.conversations.wording import place_of, shortened
+from core.conversations.wording import for_groups, place_of
 from core.site import DESK
 from core.turn import Turn, rows_of
 
@@ -14,7 +14,14 @@ def show(turn: Turn, case: Case, fresh: bool = False) -> None:
     if case.department == DESK and case.state in {State.DISPATCHED, *WORKING}:
         return
     media = case.media if fresh and case.state is State.FILED else ()
-    say = Say(card.card_of(turn, case), _buttons(turn, case), media, slot=_slot(case), subject=case.number, fresh=fresh)
+    say = Say(
+        card.card_of(turn, case),
+        _buttons(turn, case),
+        media,
+        slot=_slot(case),
+        subject=case.number,
+        fresh=fresh,
+    )
     turn.post(turn.site_of(case), DESK, say)
 
 
@@ -22,10 +29,15 @@ def _buttons(turn: Turn, case: Case) -> Rows:
     if case.state is State.FILED:
         return _to_judge(turn, case)
     if case.state is State.DONE:
-        return ((choice("send-reply", "reply", case.number), choice("rewrite-reply", "rewrite", case.number)),)
+        return (
+            (choice("send-reply", "reply", case.number), choice("rewrite-reply", "rewrite", case.number)),
+        )
     if case.state in {State.DISPATCHED, *WORKING}:
         urgent = () if case.urgent else ((choice("make-urgent", "urgent", case.number),),)
-        return ((choice("transfer", "transfer", case.number), choice("write-owner", "answer", case.number)), *urgent)
+        return (
+            (choice("transfer", "transfer", case.number), choice("write-owner", "answer", case.number)),
+            *urgent,
+        )
     if case.state is State.REPLIED:
         return ((choice("write-owner", "answer", case.number),),)
     return ()
@@ -41,7 +53,9 @@ def _to_judge(turn: Turn, case: Case) -> Rows:
 def ask_for_reply(turn: Turn, case: Case) -> None:
     """The department has fed back; the desk sends the draft as it is, or in its own words (RE-1)."""
     words = text("desk-reply-draft", number=case.number, round=case.round, draft=draft_of(turn, case))
-    say = Say(words, _buttons(turn, case), _result_photos(case), slot=_slot(case), subject=case.number, fresh=True)
+    say = Say(
+        words, _buttons(turn, case), _result_photos(case), slot=_slot(case), subject=case.number, fresh=True
+    )
     turn.post(turn.site_of(case), DESK, say)
 
 
@@ -70,10 +84,16 @@ def pass_on(turn: Turn, case: Case, media: tuple[Attachment, ...] = (), who: str
         "desk-hears",
         number=case.number,
         who=who or turn.who.name or "—",
-        words=shortened(turn.event.text) or text("only-pictures"),
+        words=for_groups(turn.event.text) or text("only-pictures"),
     )
     row = (choice("write-owner", "answer", case.number), choice("see-card", "card", case.number))
     turn.post(turn.site_of(case), DESK, Say(words, (row,), media, subject=case.number))
+
+
+def tell_owner(turn: Turn, case: Case, say: Say) -> None:
+    """Speak to a case's owner; where that cannot be done, somebody has to call."""
+    if not turn.tell_id(case.owner, say):
+        cannot_reach(turn, case)
 
 
 def cannot_reach(turn: Turn, case: Case, reason: str = "") -> None:

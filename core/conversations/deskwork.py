@@ -97,10 +97,8 @@ def write_to_owner(turn: Turn, case: Case) -> None:
     case.note("desk-says", turn.now, turn.who.id, why=turn.event.text)
     words = text("desk-says", number=case.number, words=turn.event.text or text("only-pictures"))
     say = Say(words, media=turn.event.attachments, subject=case.number)
-    if turn.tell_id(case.owner, say):
-        turn.reply("passed-on", number=case.number)
-    else:
-        desk.cannot_reach(turn, case)
+    desk.tell_owner(turn, case, say)
+    turn.reply("passed-on", number=case.number)
 
 
 # the call list

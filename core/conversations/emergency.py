@@ -3,7 +3,8 @@
 from core.book import Task
 from core.chat import Say, choice, text
 from core.conversations.draft import Draft
-from core.conversations.wording import guesses, place_of, shortened
+from core.conversations.wording import for_groups, guesses, place_of
+from core.people import masked_phone
 from core.site import DESK
 from core.turn import Turn
 
@@ -20,9 +21,9 @@ def show_draft(turn: Turn, draft: Draft) -> None:
         because=guesses(draft.because),
         place=place_of(draft.unit) if draft.unit is not None else text("unit-unknown"),
         name=draft.name or "—",
-        phone=draft.phone or text("phone-unknown"),
-        issue=shortened(draft.issue),
+        phone=masked_phone(draft.phone) or text("phone-unknown"),
+        issue=for_groups(draft.issue),
     )
     say = Say(words, ((choice("called", "tick", task.id),),), draft.attachments, slot=f"task:{task.id}")
     turn.post(site, DESK, say)
-    turn.reply("emergency-heard", phone=site.phone)
+    turn.reply("emergency-heard", phone=site.phone or text("in-this-chat"))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from core.case import JOBS, Kind
-from core.chat import Choice, Param, Rows, Text, choice
+from core.chat import Choice, Rows, Text, choice
 from core.conversations.draft import Draft
 from core.conversations.wording import place_of
 from core.texts import meant
@@ -21,6 +21,8 @@ def missing(turn: Turn, draft: Draft) -> str:
         return "issue"
     if not draft.site:
         return "site"
+    if not draft.kind:
+        return "kind"
     if draft.kind not in JOBS:
         return ""
     if draft.unit is None:
@@ -38,8 +40,7 @@ def ask(turn: Turn, draft: Draft, step: str) -> None:
     if draft.failures >= helped:
         rows += ((choice("ask-a-person", "human", draft.id),),)
     again = "-again" if draft.failures else ""
-    params: dict[str, Param] = {"example": example_of(turn, draft)}
-    turn.reply(f"ask-{step}{again}", *rows, slot=f"draft:{draft.id}", **params)
+    turn.reply(f"ask-{step}{again}", *rows, slot=f"draft:{draft.id}", example=example_of(turn, draft))
 
 
 def example_of(turn: Turn, draft: Draft) -> Text | str:
@@ -49,9 +50,8 @@ def example_of(turn: Turn, draft: Draft) -> Text | str:
 
 def edit_rows(draft: Draft) -> Rows:
     """A button for every field."""
-    return rows_of([choice(f"field-{name}", "edit", draft.id, name) for name in EDITABLE], 3) + (
-        (choice("back", "told", draft.id),),
-    )
+    fields = rows_of([choice(f"field-{name}", "edit", draft.id, name) for name in EDITABLE], 3)
+    return (*fields, (choice("back", "told", draft.id),))
 
 
 # reading an answer: True when the question is answered

@@ -38,7 +38,6 @@ def begin_with_words(turn: Turn) -> None:
     """Somebody simply says what is wrong: one message may be enough (IN-9)."""
     draft = _new(turn)
     draft.hear(turn.event, turn.sites)
-    draft.kind = draft.kind or Kind.COMPLAINT.value
     go_on(turn, draft)
 
 
@@ -47,7 +46,6 @@ def begin_with(turn: Turn, words: str) -> None:
     draft = _new(turn)
     draft.words = [["", words]]
     draft.understand(turn.sites)
-    draft.kind = draft.kind or Kind.COMPLAINT.value
     go_on(turn, draft)
 
 
@@ -88,8 +86,7 @@ def _listen(turn: Turn, draft: Draft) -> None:
         turn.after(_timer(turn, "draft-silence", draft, _intake(turn, draft).silence))
     draft.keep(turn.dialogue, "issue", turn.now)
     row = (choice("told", "told", draft.id), choice("cancel", "drop", draft.id))
-    said = {"words": len(draft.issue), "pictures": len(draft.media)}
-    turn.reply("listening", row, slot=_slot(draft), below=not again, **said)
+    turn.reply("listening", row, slot=_slot(draft), below=not again, pictures=len(draft.media))
 
 
 def go_on(turn: Turn, draft: Draft) -> None:
@@ -107,7 +104,11 @@ def read_back(turn: Turn, draft: Draft) -> None:
     """Read the whole summary back; nothing is filed before it is confirmed (IN-5)."""
     rows = (
         (choice("confirm", "confirm", draft.id),),
-        (choice("edit", "edit", draft.id), choice("add", "more", draft.id), choice("cancel", "drop", draft.id)),
+        (
+            choice("edit", "edit", draft.id),
+            choice("add", "more", draft.id),
+            choice("cancel", "drop", draft.id),
+        ),
     )
     summary = text(
         "readback",
@@ -235,4 +236,3 @@ def _intake(turn: Turn, draft: Draft) -> Intake:
 
 def _slot(draft: Draft) -> str:
     return f"draft:{draft.id}"
-

@@ -2,6 +2,7 @@
 
 from core.book import Task
 from core.chat import Address, Say, choice, text
+from core.conversations import desk
 from core.people import Group, Role
 from core.site import DESK
 from core.turn import Turn, rows_of
@@ -42,6 +43,9 @@ def moved(turn: Turn) -> None:
 
 def stopped(turn: Turn) -> None:
     """We were blocked, or put out of a group: the office is told where it no longer hears us."""
+    if turn.event.private:
+        turn.keep_person(account=None)
+        return
     group = turn.book.group_at(turn.event.place)
     if group is None:
         return
@@ -58,8 +62,6 @@ def undeliverable(turn: Turn) -> None:
     group = turn.book.group_at(place)
     site = case.site if case else group.site if group else next(iter(turn.sites))
     if case is not None and turn.who.id == case.owner:
-        from core.conversations import desk
-
         case.note("unreached", turn.now, None, why=turn.event.text)
         return desk.cannot_reach(turn, case, turn.event.text)
     task = Task("undeliverable", site, turn.now, case=number, person=turn.who.id or None)

@@ -32,7 +32,8 @@ def _hand_over(turn: Turn, case: Case) -> None:
     """The whole name and number, to the handler alone; each look is on record (DI-1)."""
     if turn.tell(turn.who, card.private(turn, case)):
         case.note("look", turn.now, turn.who.id)
-        turn.answer_tap("taken-see-private")
+        return turn.answer_tap("taken-see-private")
+    return turn.answer_tap("start-first", alert=True)
 
 
 def _late(turn: Turn, case: Case) -> None:
@@ -61,9 +62,7 @@ def delay(turn: Turn, number: str) -> None:
     case = allowed(turn, number, Action.DELAY)
     if case is None or not _working(turn, case):
         return
-    reasons = [
-        choice(f"reason-{name}", "why", number, name) for name in turn.site_of(case).sop.job.obstacles
-    ]
+    reasons = [choice(f"reason-{name}", "why", number, name) for name in turn.site_of(case).sop.job.obstacles]
     _ask_on_card(turn, case, (*card.pairs(reasons), (choice("back", "card", number),)))
 
 
@@ -192,4 +191,4 @@ def _ask_on_card(turn: Turn, case: Case, rows: Rows) -> None:
 
 
 def _tell_owner(turn: Turn, case: Case, key: str, **params: Param) -> None:
-    turn.tell_id(case.owner, Say(text(key, number=case.number, **params), subject=case.number))
+    desk.tell_owner(turn, case, Say(text(key, number=case.number, **params), subject=case.number))

@@ -9,6 +9,8 @@ from datetime import datetime, timedelta
 from core.book import Task, Timer
 from core.case import Case, State
 from core.chat import Say, choice, text
+from core.conversations import desk
+from core.conversations.wording import for_groups, place_of
 from core.people import Person, Role
 from core.site import DESK, Site
 from core.turn import Turn
@@ -78,11 +80,13 @@ def superiors(turn: Turn, case: Case, site: Site, role: Role) -> list[Person]:
 
 def _tell_owner(turn: Turn, case: Case, site: Site) -> None:
     words = text("still-arranging", number=case.number, phone=site.phone or text("in-this-chat"))
-    turn.tell_id(case.owner, Say(words, subject=case.number))
+    desk.tell_owner(turn, case, Say(words, subject=case.number))
 
 
 def _sound(turn: Turn, case: Case, site: Site) -> None:
-    words = text("emergency-alarm", number=case.number, issue=case.issue[:200], unit=case.unit or "—")
+    words = text(
+        "emergency-alarm", number=case.number, issue=for_groups(case.issue), place=place_of(case.unit)
+    )
     say = Say(words, ((choice("see-card", "card", case.number),),), subject=case.number)
     for role in site.sop.ladder.emergency:
         for person in superiors(turn, case, site, Role(role)):

@@ -45,7 +45,9 @@ def chosen(turn: Turn, name: str) -> None:
 
 def languages(turn: Turn) -> None:
     """Which language shall we speak?"""
-    turn.reply("language-which", tuple(choice(f"language-{tag}", "lang", tag) for tag in LANGUAGES), slot="language")
+    turn.reply(
+        "language-which", tuple(choice(f"language-{tag}", "lang", tag) for tag in LANGUAGES), slot="language"
+    )
 
 
 def speak_language(turn: Turn, tag: str) -> None:

@@ -14,8 +14,7 @@ def send(turn: Turn, case: Case, body: Text | str, by: int | None) -> None:
     yes = "accept-work" if case.is_job else "satisfied"
     row = (choice(yes, "yes", case.number, case.round), choice("dissatisfied", "no", case.number, case.round))
     say = Say(words, (row,), _photos(case), subject=case.number)
-    if not turn.tell_id(case.owner, say):
-        desk.cannot_reach(turn, case)
+    desk.tell_owner(turn, case, say)
     wait_for_verdict(turn, case)
     desk.show(turn, case)
     card.show(turn, case) if case.department else None
@@ -45,7 +44,7 @@ def no_verdict(turn: Turn, timer: Timer) -> None:
         choice("accept-work" if case.is_job else "satisfied", "yes", case.number, case.round),
         choice("dissatisfied", "no", case.number, case.round),
     )
-    turn.tell_id(case.owner, Say(text("verdict-reminder", number=case.number), (row,), subject=case.number))
+    desk.tell_owner(turn, case, Say(text("verdict-reminder", number=case.number), (row,), subject=case.number))
     replies = turn.site_of(case).sop.replies
     due = turn.now + max(replies.call - replies.remind, replies.remind)
     return turn.after(Timer("verdict", case.number, due, data={"round": case.round, "reminded": True}))

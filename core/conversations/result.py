@@ -3,7 +3,7 @@
 from typing import Any
 
 from core.case import WORKING, Case, with_media
-from core.chat import Attachment, choice
+from core.chat import Attachment, choice, text
 from core.conversations import card, desk, reply
 from core.conversations.access import allowed
 from core.people import Action
@@ -20,7 +20,9 @@ def begin(turn: Turn, number: str) -> None:
     if case.state not in WORKING:
         return turn.answer_tap("moved-on", alert=True, number=number)
     turn.dialogue.begin("result", "telling", case=number, words=[], media=[])
-    return turn.reply("ask-result", _cancel(number), slot=f"result:{number}", number=number)
+    return turn.reply(
+        "ask-result", _cancel(number), slot=f"result:{number}", number=number, handler=turn.who.name or "—"
+    )
 
 
 def speak(turn: Turn) -> None:
@@ -36,9 +38,13 @@ def speak(turn: Turn) -> None:
 
 def _show(turn: Turn, data: dict[str, Any], below: bool) -> None:
     number = data["case"]
-    rows = ((choice("done-free", "done", number, FREE), choice("done-paid", "done", number, PAID)), _cancel(number))
-    said = {"words": "\n".join(data["words"]) or "—", "pictures": len(data["media"])}
-    turn.reply("result-so-far", *rows, slot=f"result:{number}", below=below, number=number, **said)
+    rows = (
+        (choice("done-free", "done", number, FREE), choice("done-paid", "done", number, PAID)),
+        _cancel(number),
+    )
+    words, pictures = "\n".join(data["words"]) or "—", len(data["media"])
+    so_far = text("result-so-far", number=number, words=words, pictures=pictures)
+    turn.show(so_far, *rows, slot=f"result:{number}", below=below)
 
 
 def submit(turn: Turn, number: str, paid: str) -> None:

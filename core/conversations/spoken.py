@@ -1,6 +1,7 @@
 """Where words go: to the dialogue somebody is in, to the case they answer, or to a new matter (IN-11)."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 
 from core.case import JOBS, Case
 from core.chat import What
@@ -8,6 +9,9 @@ from core.conversations import binding, deskwork, filing, groups, menu, result, 
 from core.texts import meant
 from core.turn import Turn
 from core.understanding import Understanding, understand
+
+FEW = 4  # characters: fewer that nobody understands are no matter to file
+RECENT = timedelta(days=30)  # words nobody understands may be about a case not older than this
 
 DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
     "filing": filing.speak,
@@ -24,7 +28,6 @@ COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/language": menu.languages,
     "/person": thread.ask_for_person,
     "/bind": lambda turn: (binding.start if turn.event.private else groups.offer)(turn),
-    "/cancel": lambda turn: _cancel(turn),
     **{command: (lambda turn, key=key: menu.chosen(turn, key)) for command, key in menu.COMMANDS.items()},  # type: ignore[misc]
 }
 
@@ -38,23 +41,25 @@ def hear(turn: Turn) -> None:
         return thread.ask_for_person(turn) if key == "ask-a-person" else menu.chosen(turn, key)
     if turn.dialogue.name in DIALOGUES and not (event.phone and turn.dialogue.name != "filing"):
         return DIALOGUES[turn.dialogue.name](turn)
-    if event.reply_to and (subject := turn.book.subject_at(event.place, event.reply_to)):
-        if thread.about(turn, subject):
-            return None
+    if event.reply_to and thread.about(turn, turn.book.subject_at(event.place, event.reply_to)):
+        return None
     return _out_of_the_blue(turn) if event.private else None
 
 
 def _command(turn: Turn) -> bool:
     word = turn.event.text.split()[0].lower()
+    if word == "/cancel":
+        cancel(turn)
     if word not in COMMANDS:
-        return False
+        return word == "/cancel"
     if turn.event.start and binding.by_code(turn, turn.event.start):
         return True
     COMMANDS[word](turn)
     return True
 
 
-def _cancel(turn: Turn) -> None:
+def cancel(turn: Turn) -> None:
+    """/cancel: whatever it was, it is over."""
     was = turn.dialogue.name
     turn.dialogue.end()
     turn.reply("cancelled" if was else "nothing-to-cancel")
@@ -68,22 +73,22 @@ def _out_of_the_blue(turn: Turn) -> None:
     if not (event.text or event.attachments):
         return turn.reply(f"unreadable-{event.unreadable or 'other'}", *menu.rows())
     found = understand(event.text, turn.sites.words(_site(turn)))
-    case = _newest_open(turn)
-    if case is not None and not _is_new(found, case):
-        return thread.owner_says(turn, case) if found.kind.value != "chat" or event.attachments else menu.thank_back(turn)
-    if found.kind.value == "chat" and not event.attachments:
-        return _chat(turn)
-    if event.what is What.EDITED:
-        return None
+    case = _newest(turn)
+    if case is not None and case.is_open and not _is_new(found, case):
+        return menu.thank_back(turn) if _is_small_talk(turn, found) else thread.owner_says(turn, case)
+    if _is_small_talk(turn, found) or event.what is What.EDITED:
+        return menu.thank_back(turn) if case else menu.greet(turn)
     if binding.by_code(turn, event.text):
         return None
+    if case is not None and found.kind.value == "chat" and turn.now - case.opened < RECENT:
+        return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
 
 
-def _chat(turn: Turn) -> None:
-    if turn.book.cases_of(turn.who.id, limit=1):
-        return menu.thank_back(turn)
-    return menu.greet(turn)
+def _is_small_talk(turn: Turn, found: Understanding) -> bool:
+    """Thanks, a greeting, a nod: nothing to file; words we merely do not understand are something else."""
+    little = bool(found.kind.because) or len(turn.event.text) < FEW
+    return found.kind.value == "chat" and little and not turn.event.attachments
 
 
 def _is_new(found: Understanding, case: Case) -> bool:
@@ -96,8 +101,10 @@ def _is_new(found: Understanding, case: Case) -> bool:
     return other or (found.unit is not None and found.unit != case.unit)
 
 
-def _newest_open(turn: Turn) -> Case | None:
-    mine = next((c for c in turn.book.cases_of(turn.who.id, limit=5) if c.is_open), None)
+def _newest(turn: Turn) -> Case | None:
+    """The newest open case, or else the newest there is."""
+    cases = turn.book.cases_of(turn.who.id, limit=5)
+    mine = next((c for c in cases if c.is_open), cases[0] if cases else None)
     return turn.book.case(mine.number) if mine else None
 
 

@@ -15,7 +15,10 @@ def mine(turn: Turn) -> None:
     """The newest cases, a button each."""
     cases = turn.book.cases_of(turn.who.id)
     if not cases:
-        return turn.reply("mine-none", (choice("menu-repair", "menu", "repair"), choice("menu-complain", "menu", "complaint")))
+        return turn.reply(
+            "mine-none",
+            (choice("menu-repair", "menu", "repair"), choice("menu-complain", "menu", "complaint")),
+        )
     lines = tuple(_line(turn, case) for case in cases)
     buttons = [choice("as-it-is", "see", case.number, words=case.number) for case in cases]
     return turn.reply("mine", *rows_of(buttons, 2), lines=lines)

@@ -44,7 +44,9 @@ def _question(turn: Turn, case: Case, found: Survey, index: int, fresh: bool = F
         step=index + 1,
         steps=len(_questions(turn, case)),
     )
-    return Say(words, _answers(found, index, question), slot=f"survey:{found.id}", subject=case.number, fresh=fresh)
+    return Say(
+        words, _answers(found, index, question), slot=f"survey:{found.id}", subject=case.number, fresh=fresh
+    )
 
 
 def _answers(found: Survey, index: int, question: Question) -> Rows:
@@ -112,7 +114,9 @@ def _finish(turn: Turn, case: Case, found: Survey) -> None:
 def _problem(turn: Turn, case: Case, found: Survey) -> None:
     """A problem raised in a callback opens the case again at once; its survey goes on (CB-7)."""
     rounds.reopen(turn, case, turn.who.id, during=found)
-    turn.say(turn.event.place, Say(text("survey-reopened", number=case.number), subject=case.number), turn.language)
+    turn.say(
+        turn.event.place, Say(text("survey-reopened", number=case.number), subject=case.number), turn.language
+    )
 
 
 def stop(turn: Turn, id: str) -> None:

@@ -6,13 +6,16 @@ from core.conversations import card, desk, deskwork, job
 from core.conversations.access import allowed
 from core.conversations.draft import draft_id
 from core.conversations.filing import current
-from core.people import Action, may
+from core.conversations.ladder import superiors
+from core.conversations.wording import for_groups, shortened
+from core.people import Action, Role, may
+from core.site import DESK
 from core.turn import Turn
 
 
 def about(turn: Turn, number: str) -> bool:
     """An answer to one of our messages about a case, by whoever may say something to it."""
-    case = turn.book.case(number)
+    case = turn.book.case(number) if number else None
     if case is None:
         return False
     if case.owner == turn.who.id:
@@ -42,6 +45,13 @@ def owner_says(turn: Turn, case: Case, new: bool = False) -> None:
 def _to_handler(turn: Turn, case: Case) -> Say:
     words = text("handler-hears", number=case.number, words=turn.event.text or text("only-pictures"))
     return Say(words, media=turn.event.attachments, subject=case.number)
+
+
+def is_it_about(turn: Turn, case: Case) -> None:
+    """Words we cannot place, soon after a case was closed: is it back, or something else?"""
+    case.note("add", turn.now, turn.who.id, why=turn.event.text, pictures=len(turn.event.attachments))
+    row = (choice("it-is-back", "again", case.number), choice("new-matter", "fresh", case.number))
+    turn.reply("is-it-about", row, number=case.number, issue=shortened(case.issue, 40))
 
 
 def add(turn: Turn, number: str) -> None:
@@ -77,15 +87,12 @@ def chase(turn: Turn, number: str) -> None:
 
 
 def _tell_of_chase(turn: Turn, case: Case) -> None:
-    from core.conversations.ladder import superiors
-    from core.people import Role
-
     words = text("owner-chases", number=case.number, times=sum(e.what == "chase" for e in case.history))
     say = Say(words, ((choice("see-card", "card", case.number),),), subject=case.number)
     turn.tell_id(case.handler, say)
     for person in superiors(turn, case, turn.site_of(case), Role.SUPERVISOR):
         turn.tell(person, say)
-    turn.post(turn.site_of(case), case.department or "service", say)
+    turn.post(turn.site_of(case), case.department or DESK, say)
 
 
 def withdraw(turn: Turn, number: str, sure: str = "") -> None:
@@ -116,9 +123,11 @@ def ask_for_person(turn: Turn, about: str = "") -> None:
         case = None
     case = case or _newest_open(turn) or _open_enquiry(turn)
     case.note("human", turn.now, turn.who.id)
-    words = text("desk-human", number=case.number, name=case.name or turn.who.name or "—", issue=case.issue[:200])
+    words = text(
+        "desk-human", number=case.number, name=case.name or turn.who.name or "—", issue=for_groups(case.issue)
+    )
     row = (choice("write-owner", "answer", case.number), choice("show-number", "number", case.number))
-    turn.post(turn.site_of(case), "service", Say(words, (row,), subject=case.number))
+    turn.post(turn.site_of(case), DESK, Say(words, (row,), subject=case.number))
     phone = turn.site_of(case).phone or text("in-this-chat")
     turn.reply("human-called", number=case.number, phone=phone)
 

@@ -1,9 +1,14 @@
 """The same thing said the same way everywhere: units, kinds, guesses, long words shortened."""
 
+import re
+import unicodedata
 from collections.abc import Iterable
 
 from core.chat import Text, text
+from core.people import masked_phone
 
+# Anything as long as a telephone number, however it is broken up: better a meter number masked than a phone shown.
+_NUMBER = re.compile(r"(?<![\w])\+?\d(?:[\s\-()（）]{0,2}\d){7,14}(?!\d)")
 SHORT = 400  # characters of an owner's words on a card; the record has them all
 
 
@@ -13,7 +18,9 @@ def place_of(unit: str | None) -> Text:
         return text("place-common")
     if unit.startswith("S"):
         return text("place-shop", room=unit[1:])
-    building, *entrance, room = unit.split("-") if unit.count("-") else ("", unit)
+    if "-" not in unit:
+        return text("place-alone", room=unit)
+    building, *entrance, room = unit.split("-")
     if entrance:
         return text("place-entrance", building=building, entrance=entrance[0], room=room)
     return text("place-room", building=building, room=room)
@@ -30,6 +37,15 @@ def guesses(because: Iterable[str]) -> Text | str:
     """因为提到:电梯, 困人 — every guess is explained."""
     words = "、".join(because)
     return text("because", words=words) if words else ""
+
+
+def for_groups(words: str) -> Text | str:
+    """An owner's words as a group may read them: shortened, and without telephone numbers (DI-1)."""
+    return shortened(_NUMBER.sub(lambda found: masked_phone(_digits(found[0])), words))
+
+
+def _digits(number: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
 
 
 def shortened(words: str, most: int = SHORT) -> Text | str:

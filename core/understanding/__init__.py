@@ -17,9 +17,6 @@ __all__ = ["Guess", "Understanding", "Words", "read_phone", "read_unit", "unders
 
 T = TypeVar("T")
 
-_UNANSWERED = ("enquiry", "chat")
-
-
 @dataclass(frozen=True, slots=True)
 class Guess(Generic[T]):
     """A value with the words of the message that led to it, and how sure it is between 0 and 1."""
@@ -52,7 +49,7 @@ def understand(text: str, words: Words) -> Understanding:
     asked = requests(said, clauses, words)
     verdict = judge(said, clauses, [span for span, _ in asked], words)
     place = find_unit(flat)
-    wish = expectation(asked, said) if verdict.kind.value not in _UNANSWERED else None
+    wish = expectation(asked, said, verdict.kind.value, words)
     return Understanding(
         text=text,
         unit=place.unit if place else None,

@@ -8,6 +8,7 @@ from core.understanding.words import Words
 
 Span = tuple[int, int]
 
+_UNANSWERED = ("enquiry", "chat")
 _LONG = 26
 _SOFT_CUT = re.compile(r"然后|所以|因为|但是|而且|(?:我的?|联系)?(?:电话|手机)(?:号码?)?(?:是|:|：|\s)|就是(?=请|麻烦|希望|想)|不然|否则|要不然")
 _FILLER = re.compile(r"[\s:：、\-—(（\"“]*(?:(?:那个|然后|所以|就是说?|嗯|呃|额|啊|哎|唉|喂|对了|还有|另外|顺便|因此|总之|最后|but|and|so|also)[\s,，]*)*")
@@ -24,8 +25,12 @@ def requests(flat: str, clauses: Clauses, words: Words) -> list[tuple[Span, floa
     return asked
 
 
-def expectation(asked: Sequence[tuple[Span, float]], flat: str) -> Span | None:
-    """The strongest run of neighbouring requests; the later one where two are alike."""
+def expectation(asked: Sequence[tuple[Span, float]], flat: str, kind: str, words: Words) -> Span | None:
+    """The strongest run of neighbouring requests, the later one where two are alike; a question wishes nothing."""
+    if kind in _UNANSWERED:
+        return None
+    if kind == "praise":
+        asked = [(span, strength) for span, strength in asked if words.request["praise"].search(flat[slice(*span)])]
     runs: list[tuple[int, int, float]] = []
     for (start, end), strength in asked:
         if runs and not re.search(r"[^\s，,、;；。!！.]", flat[runs[-1][1] : start]):

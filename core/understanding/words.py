@@ -105,7 +105,8 @@ def _cancelled(mark: Mark, flat: str, at: int) -> bool:
 
 
 def _inside(hit: Found, harmless: Sequence[Found]) -> bool:
-    return any(cover.start <= hit.start and hit.end <= cover.end for cover in harmless)
+    span = (hit.start, hit.end)
+    return any(cover.start <= hit.start and hit.end <= cover.end and span != (cover.start, cover.end) for cover in harmless)
 
 
 def _openings(table: Mapping[str, Any]) -> dict[str, tuple[tuple[re.Pattern[str] | str, Mark], ...]]:

@@ -1,5 +1,6 @@
 """HTTP for the SDK, on aiohttp; no error carries the address, for the token is in it."""
 
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -58,7 +59,8 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """One request; what goes wrong on the way is a NetworkError, and nothing else."""
-        await self.initialize()
+        if self._session is None:
+            await self.initialize()
         assert self._session is not None
         own = read_timeout is not self.DEFAULT_NONE
         timeout = ClientTimeout(connect=CONNECT, sock_read=read_timeout) if own else self._timeout
@@ -78,11 +80,12 @@ def _body(data: RequestData | None) -> tuple[bytes | FormData | None, dict[str, 
         return None, None
     if not data.contains_files:
         return orjson.dumps(data.parameters), JSON
-    form = FormData()
+    form = FormData(quote_fields=False)  # a file keeps its Chinese name
     for name, value in data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, kind) in data.multipart_data.items():
-        form.add_field(name, content, filename=filename, content_type=kind)
+        stream = BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=filename, content_type=kind)
     return form, None
 
 

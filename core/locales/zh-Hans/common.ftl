@@ -21,10 +21,8 @@ cancel = 取消
 
 place-common = 公共区域
 place-shop = 商铺{ $room }号
-place-room = { $building ->
-    [""] { $room }室
-   *[other] { $building }栋{ $room }室
- }
+place-room = { $building }栋{ $room }室
+place-alone = { $room }室
 place-entrance = { $building }栋{ $entrance }单元{ $room }室
 unit-unknown = 房号还没说
 phone-unknown = 没有留电话

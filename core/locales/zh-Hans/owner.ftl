@@ -6,10 +6,7 @@ menu-ask = 咨询建议
 menu-mine = 我的工单
 ask-a-person = 转人工
 
-greeting = { $estate ->
-    [""] 您好，这里是物业客服。
-   *[other] 您好，这里是{ $estate }物业客服。
- }
+greeting = 您好，这里是{ $estate }物业客服。
     家里或小区有什么事，直接发给我就行，比如：
     “3栋2单元1201厨房漏水，今晚能来修吗 13800138000”
     文字、照片、语音、视频都可以。
@@ -57,7 +54,7 @@ ask-issue = 请重新说一下是什么事。
 ask-issue-again = 抱歉没看明白，请用一两句话说说是什么事。
 ask-site = 请问您在哪个小区？
 ask-site-again = 抱歉没对上，请点一下您的小区。
-ask-kind = 这件事算哪一类？
+ask-kind = 记下了。这件事算哪一类？
 ask-kind-again = 抱歉没听懂，请点一下是哪一类。
 ask-unit = 请问是哪一户？比如：{ $example }。楼道、电梯、园区里的事点“公共区域”。
 ask-unit-again = 抱歉，这个房号我们没对上。请像这样写：{ $example }。
@@ -79,7 +76,10 @@ readback = 我给您念一遍，请核对：
     联系：{ $name } { $phone }
     情况：{ $issue }
     期望：{ $expectation }
-    图片：{ $pictures } 个
+    { $pictures ->
+    [0] 没有问题就点“确认提交”。
+   *[other] 图片或文件：{ $pictures } 个。没有问题就点“确认提交”。
+ }
 edit-which = 要改哪一项？
 field-kind = 类型
 field-issue = 情况
@@ -92,10 +92,7 @@ already-filed = 已经提交过了，工单号 { $number }。
 draft-gone = 这份草稿已经不在了，请重新说一下，我们马上记。
 draft-cancelled = 好的，这次不提交。有事随时再发。
 draft-left = 您刚才说的事还没有提交，我们这边还不会派人。要继续吗？
-emergency-heard = 看到了，情况紧急，值班同事已经收到。请先注意安全、离开危险的地方。{ $phone ->
-    [""] {""}
-   *[other] 急需请直接拨打 { $phone }。
- }
+emergency-heard = 看到了，情况紧急，值班同事已经收到。请先注意安全、离开危险的地方。急需联系：{ $phone }。
 
 filed = { $kind ->
     [praise] 谢谢您的鼓励！已经记下，会转给本人和他的主管。
@@ -161,6 +158,7 @@ chase = 催一催
 withdraw = 撤回
 it-is-back = 问题又出现了
 added = 已补充到 { $number }，客服和处理人都看得到。
+is-it-about = 记下了。是 { $number }（{ $issue }）的问题又出现了，还是另一件事？
 new-matter = 这是另一件事
 chased = 已经催了，处理人和主管都看到了（{ $number }）。
 chased-already = 刚催过，同事已经看到了。{ $at } 之后可以再催。

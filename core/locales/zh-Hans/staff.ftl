@@ -71,7 +71,7 @@ handler-hears = 【{ $number }】业主说：{ $words }
 handler-withdrawn = 【{ $number }】业主撤回了，不用去了。
 handler-unreached = { $name }，我没法私信您，所以业主电话发不过去。请先私聊我点一次“开始”，再点卡片上的按钮（{ $number }）。
 
-ask-result = 【{ $number }】请回复本条：做了什么、结果怎样、还剩什么，附上照片。可以分几条发。
+ask-result = 【{ $number }】{ $handler }，请回复本条：做了什么、结果怎样、还剩什么，附上照片。可以分几条发。
 result-so-far = 【{ $number }】处理结果：
     { $words }
     照片：{ $pictures } 张
@@ -86,7 +86,7 @@ untaken = { $urgent ->
     [true] 🔴 紧急！
    *[other] ⏰
  }{ $number } 已经 { $minutes } 分钟没人接，请尽快安排。
-emergency-alarm = 🔴 紧急 { $number }（{ $unit }）：{ $issue }
+emergency-alarm = 🔴 紧急 { $number }（{ $place }）：{ $issue }
 emergency-call = 🔴 { $number } 是紧急情况，请马上打电话通知值班人员，打通后点下面。
 called = 已电话通知
 superior-second-round = { $number } 业主不满意，进入第{ $round }次处理。请换一位同事并亲自盯一下。

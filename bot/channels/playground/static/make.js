@@ -39,13 +39,14 @@ const SHAPES = {
   stop: "M7 7h10v10H7z",
   check: "M5 12.5l4.5 4.5L19 7",
   hide: "M5 12h14",
+  ring: "M19.2 8.2A8.3 8.3 0 1 0 20.3 12M8.6 12.3l2.7 2.7 6.5-8.2",
 };
 
 export function icon(name) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   svg.setAttribute("viewBox", "0 0 24 24");
-  svg.setAttribute("class", `icon icon-${name}`);
+  svg.setAttribute("class", `icon icon-${name} ${name === "ring" ? "ring" : ""}`);
   svg.setAttribute("aria-hidden", "true");
   const path = document.createElementNS(space, "path");
   path.setAttribute("d", SHAPES[name]);

@@ -3,7 +3,7 @@
 const WORDS = {
   zh: {
     name: "闭环",
-    place: "望江花园 · 演练",
+    place: "望江花园 · 件件有回音",
     "clock-15m": "+15 分钟",
     "clock-1h": "+1 小时",
     "clock-tomorrow": "明天 9:00",
@@ -46,7 +46,8 @@ const WORDS = {
     "speaks-as": "{name} · {title}",
     office: "客服助手",
     empty: "还没有消息",
-    "empty-group": "工单会出现在这里",
+    "empty-crew": "业主一报修,工单就派到这里",
+    "empty-desk": "要客服判断、答复的事会到这里",
     "empty-private": "需要本人知道的事会发到这里",
     begin: "试着说一句",
     "too-large": "文件超过 20 MB,发不出去",
@@ -85,7 +86,7 @@ const WORDS = {
   },
   en: {
     name: "Bihuan",
-    place: "Wangjiang Garden · rehearsal",
+    place: "Wangjiang Garden · nothing closes before it is done",
     "clock-15m": "+15 min",
     "clock-1h": "+1 hour",
     "clock-tomorrow": "Tomorrow 9:00",
@@ -128,7 +129,8 @@ const WORDS = {
     "speaks-as": "{name} · {title}",
     office: "Front desk",
     empty: "Nothing yet",
-    "empty-group": "Cases will appear here",
+    "empty-crew": "As soon as an owner reports, the job comes here",
+    "empty-desk": "What the desk has to judge or answer comes here",
     "empty-private": "What only this person should know comes here",
     begin: "Try saying",
     "too-large": "The file is larger than 20 MB and cannot be sent",

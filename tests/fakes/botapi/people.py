@@ -1,14 +1,14 @@
-"""People, as Telegram sees them: what they do becomes an update. Awaited, each act waits until the bot has it."""
+"""People, as Telegram sees them: what they do becomes an update; awaited, it waits until the bot has it."""
 
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from tests.fakes.botapi_chats import Chat, Message, Raw
-from tests.fakes.botapi_delivery import Update
+from tests.fakes.botapi.chats import Chat, Message, Raw
+from tests.fakes.botapi.delivery import Update
 
 if TYPE_CHECKING:
-    from tests.fakes.botapi import BotApi
+    from tests.fakes.botapi.server import BotApi
 
 
 @dataclass(eq=False)

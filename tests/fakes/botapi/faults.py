@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
-class Refusal(Exception):  # noqa: N818
+class Refusal(Exception):
     """Telegram says no."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:

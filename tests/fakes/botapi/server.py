@@ -1,15 +1,5 @@
-"""A server that speaks Telegram's Bot API over HTTP, keeps its rules and refuses what it refuses.
+"""The server: HTTP on the loopback, the chats behind it, and what a test can ask of it."""
 
-    async with BotApi() as telegram:
-        wang = telegram.user(1001, "王小明", language="zh-hans")
-        await wang.presses_start()                 # waits until the bot has confirmed the update
-        await telegram.wait_for(lambda: wang.chat.said)
-        await wang.taps("报修")
-
-By itself: `python -m tests.fakes.botapi --port 8081`, with people played over HTTP (see `_play`).
-"""
-
-import argparse
 import asyncio
 import inspect
 import itertools
@@ -20,13 +10,13 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.fakes.botapi_chats import Chat, Files, Raw
-from tests.fakes.botapi_delivery import Delivery, Update
-from tests.fakes.botapi_faults import Fault, Refusal
-from tests.fakes.botapi_methods import Methods
-from tests.fakes.botapi_people import User
+from tests.fakes.botapi.chats import Chat, Files, Raw
+from tests.fakes.botapi.delivery import Delivery, Update
+from tests.fakes.botapi.faults import Fault, Refusal
+from tests.fakes.botapi.methods import Methods
+from tests.fakes.botapi.people import User
 
-TOKEN = "7000000001:AAF-fake_token_for_the_tests_of_bihuan"  # noqa: S105
+TOKEN = "7000000001:AAF-fake_token_for_the_tests_of_bihuan"
 USERNAME = "bihuan_test_bot"
 
 
@@ -243,7 +233,8 @@ async def read_params(request: web.Request) -> Raw:
     """A call's parameters, however they were sent; uploads are under "files"."""
     params: Raw = dict(request.query)
     if request.content_type == "application/json":
-        return params | json.loads(await request.read() or b"{}")
+        params |= json.loads(await request.read() or b"{}")
+        return params
     files: dict[str, tuple[str, bytes]] = {}
     for name, value in (await request.post()).items():
         if isinstance(value, web.FileField):
@@ -251,17 +242,3 @@ async def read_params(request: web.Request) -> Raw:
         else:
             params[name] = value
     return params | ({"files": files} if files else {})
-
-
-async def main(port: int) -> None:
-    """Serve until interrupted."""
-    server = BotApi()
-    await server.start(port)
-    print(server.url, server.token, flush=True)
-    await asyncio.Event().wait()
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--port", type=int, default=0)
-    asyncio.run(main(parser.parse_args().port))

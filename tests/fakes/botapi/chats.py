@@ -141,7 +141,8 @@ class Files:
             known |= {"duration": 3}
         if file.type == "video_note":
             known |= {"length": 240}
-        return known | ({"file_name": file.name} if file.name else {})
+        named = file.name and file.type in {"audio", "video", "animation", "document"}
+        return known | ({"file_name": file.name} if named else {})
 
     def get(self, id_: str) -> File | None:
         """A file by its id."""

@@ -4,11 +4,11 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tests.fakes.botapi_chats import Chat, Message, Raw
-from tests.fakes.botapi_faults import Refusal
+from tests.fakes.botapi.chats import Chat, Message, Raw
+from tests.fakes.botapi.faults import Refusal
 
 if TYPE_CHECKING:
-    from tests.fakes.botapi import BotApi
+    from tests.fakes.botapi.server import BotApi
 
 MOST_DOWNLOAD = 20_000_000
 ALBUMS = {"photo", "video"}
@@ -113,8 +113,8 @@ class Methods:
         rows, _ = markup(params.get("reply_markup"), editing=True)
         if rows == message.rows and text in {None, message.text}:
             raise bad(
-                "message is not modified: specified new message content and reply markup are exactly the same "
-                "as a current content and reply markup of the message"
+                "message is not modified: specified new message content and reply markup are exactly the "
+                "same as a current content and reply markup of the message"
             )
         message.fields |= {"text": text} if text is not None else {}
         message.rows, message.edits = rows, message.edits + 1

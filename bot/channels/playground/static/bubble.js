@@ -1,0 +1,133 @@
+// One message on one phone.
+
+import { icon, make } from "./make.js";
+import { hour } from "./moment.js";
+import { mediaAddress } from "./wire.js";
+import { word } from "./words.js";
+import { markFor, member, world } from "./world.js";
+
+export function avatar(id, size = "") {
+  if (!id) return make(`span.avatar.office.${size || "small"}`, { title: word("office") }, make("img", { src: "/playground/static/seal.svg", alt: "" }));
+  const who = member(id);
+  const letter = /[A-Za-z]/.test(who.name[0]) ? who.name[0] : who.name.slice(0, 1);
+  return make(`span.avatar.${size || "small"}`, { data: { colour: who.colour }, title: who.name }, letter);
+}
+
+// `acts`: reply, edit, restart, tap, open; what a bubble can have done.
+export function bubble(message, phone, acts) {
+  const side = message.who === phone.member ? "mine" : "theirs";
+  const named = phone.isGroup && side === "theirs";
+  return make(
+    `li.message.${side}`,
+    { data: { message: message.id } },
+    named && avatar(message.who),
+    make(
+      "div.stack",
+      {},
+      named && make("span.name", {}, message.who ? member(message.who).name : word("office")),
+      body(message, phone, acts),
+    ),
+    tools(message, phone, acts),
+  );
+}
+
+function body(message, phone, acts) {
+  const card = message.rows.length > 0;
+  return make(
+    `div.bubble${card ? ".card" : ""}`,
+    {},
+    message.reply_to && quote(message, acts),
+    pictures(message, acts),
+    message.text && words(message.text, card),
+    card && buttons(message, acts),
+    footnote(message),
+  );
+}
+
+function quote(message, acts) {
+  const original = world.messages.get(message.chat)?.get(message.reply_to);
+  if (!original) return null;
+  const line = original.text.split("\n")[0] || word(original.media[0]?.kind ?? "photo");
+  return make("button.quote", { type: "button", onclick: () => acts.find(message.reply_to) }, line);
+}
+
+function pictures(message, acts) {
+  if (!message.media.length) return null;
+  return make(`div.media${message.media.length > 1 ? ".several" : ""}`, {}, message.media.map((item) => medium(item, acts)));
+}
+
+function medium(item, acts) {
+  if (item.kind === "contact") {
+    return make("div.contact", {}, icon("contact"), make("div", {}, make("b", {}, item.name), make("span", {}, item.ref)));
+  }
+  const here = item.channel === "playground";
+  if (item.kind === "photo" && here) {
+    const picture = make("img", { src: mediaAddress(item.ref), alt: item.name || word("photo"), onload: acts.grown });
+    return make("button.photo", { type: "button", onclick: () => acts.open(item) }, picture);
+  }
+  if (item.kind === "voice") {
+    return make("div.voice", {}, icon("play"), make("span.wave", {}, ...Array.from({ length: 14 }, () => make("i"))), make("small", {}, "0:04"));
+  }
+  const shape = item.kind === "video" ? "video" : item.kind === "photo" ? "picture" : "file";
+  return make("div.file", {}, icon(shape), make("span", {}, item.name || word(item.kind)));
+}
+
+const LABELLED = /^([^::\s][^::]{0,11})([::])\s*(.+)$/;
+const NUMBER = /([A-Z]{1,6}-\d{8}-\d{4})/;
+
+// A card's lines: the first is its heading, "label: value" is set as such, case numbers keep together.
+function words(told, card) {
+  const lines = told.split("\n");
+  const table = lines.filter((line) => LABELLED.test(line)).length > 1;
+  return make("div.words", { dir: "auto" }, lines.map((line, index) => wordLine(line, card && index === 0 && lines.length > 1, table)));
+}
+
+function wordLine(line, heading, table) {
+  if (!line.trim()) return make("div.gap");
+  const found = table && !heading && !line.includes("://") ? line.match(LABELLED) : null;
+  if (found) return make("div.line", {}, make("span.label", {}, found[1] + found[2]), ...numbers(found[3]));
+  return make(heading ? "div.line.heading" : "div.line", {}, ...numbers(line));
+}
+
+function numbers(line) {
+  return line.split(NUMBER).map((part) => (NUMBER.test(part) ? make("span.number", {}, part) : part));
+}
+
+function buttons(message, acts) {
+  const tapped = new Set(world.taps.filter((tap) => tap.chat === message.chat && tap.message === message.id).map((tap) => tap.act));
+  return make(
+    "div.rows",
+    {},
+    message.rows.map((row) =>
+      make(
+        "div.row",
+        {},
+        row.map((button) =>
+          make(
+            `button.choice${tapped.has(button.act) ? ".tapped" : ""}`,
+            { type: "button", data: { act: button.act }, onclick: (event) => acts.tap(message, button, event.currentTarget) },
+            button.label,
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function footnote(message) {
+  const changed = message.times > 0 && make("span.changed", {}, word(message.who ? "edited-own" : "edited"));
+  return make("span.footnote", {}, changed, make("time", {}, hour(message.edited || message.at)));
+}
+
+function tools(message, phone, acts) {
+  const tool = (name, act) => make("button.tool", { type: "button", title: word(name), "aria-label": word(name), onclick: act }, icon(shapeOf[name]));
+  return make(
+    "span.tools",
+    {},
+    tool("reply", () => acts.reply(message)),
+    message.who === phone.member && message.text && tool("edit", () => acts.edit(message)),
+    markFor(message) && tool("again", () => acts.restart(message)),
+  );
+}
+
+const shapeOf = { reply: "reply", edit: "pencil", again: "rewind" };

@@ -1,0 +1,141 @@
+// The first minute: six steps that tick themselves off, and a hand that plays them for whoever only wants to look.
+
+import { icon, make } from "./make.js";
+import { sampleFile } from "./samples.js";
+import { post, upload } from "./wire.js";
+import { word } from "./words.js";
+import { messagesOf, world } from "./world.js";
+
+const STEPS = [
+  { name: "file", verbs: ["confirm"] },
+  { name: "take", verbs: ["take"] },
+  { name: "arrive", verbs: ["arrive"] },
+  { name: "finish", verbs: ["done"] },
+  { name: "judge", verbs: ["yes", "no"] },
+  { name: "call", verbs: ["score"] },
+];
+
+let table;
+let playing = null;
+
+export const tourIsPlaying = () => Boolean(playing);
+
+const verb = (act) => act.split(":")[0];
+const isDone = (step) => world.taps.some((tap) => step.verbs.includes(verb(tap.act)));
+
+export function drawTour(its) {
+  table = its;
+  const next = STEPS.findIndex((step) => !isDone(step));
+  const step = (told, index) => make(`li${isDone(told) ? ".done" : ""}${index === next ? ".next" : ""}`, { title: word(`step-${told.name}-hint`), data: { step: told.name } },
+    make("span.count", {}, isDone(told) ? icon("check") : String(index + 1)), word(`step-${told.name}`));
+  const play = make(`button.play${playing ? ".playing" : ""}`, { type: "button", onclick: () => (playing ? stop() : play_()) }, icon(playing ? "stop" : "play"), word(playing ? "tour-stop" : "tour-play"));
+  document.querySelector("#tour").replaceChildren(
+    make("b", {}, word("tour-title")),
+    make("ol", {}, STEPS.map(step)),
+    make("p.hint", {}, next < 0 ? word("tour-done") : word(`step-${STEPS[next].name}-hint`)),
+    play,
+  );
+}
+
+export const noticeTour = () => table && drawTour(table);
+
+class Stopped extends Error {}
+
+function stop() {
+  playing?.abort();
+  playing = null;
+  noticeTour();
+}
+
+async function play_() {
+  playing = new AbortController();
+  noticeTour();
+  try {
+    await perform(playing.signal);
+  } catch (error) {
+    if (!(error instanceof Stopped)) console.error(error);
+  } finally {
+    playing = null;
+    noticeTour();
+  }
+}
+
+function pause(signal, span) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, span);
+    signal.addEventListener("abort", () => (clearTimeout(timer), reject(new Stopped())), { once: true });
+  });
+}
+
+// The newest message of a chat that offers one of these acts, once there is one.
+async function offered(signal, chat, wanted, since = 0) {
+  for (let tries = 0; tries < 60; tries++) {
+    for (const message of messagesOf(chat).reverse()) {
+      if (message.seq <= since) break;
+      const button = message.rows.flat().find((one) => wanted.some((name) => one.act === name || verb(one.act) === name));
+      if (button) return { message, button };
+    }
+    await pause(signal, 200);
+  }
+  throw new Stopped();
+}
+
+const newest = () => Math.max(0, ...[...world.messages.values()].flatMap((chat) => [...chat.values()].map((message) => message.seq)));
+
+async function tap(signal, id, as, chat, wanted, since) {
+  const phone = table.reveal(id);
+  if (phone.member !== as) phone.speakAs(as);
+  if (phone.chat !== chat) phone.open(chat);
+  const { message, button } = await offered(signal, chat, wanted, since);
+  await point(signal, phone, () => phone.log.querySelector(`[data-message="${CSS.escape(message.id)}"] [data-act="${CSS.escape(button.act)}"]`));
+  await phone.tap(message, button);
+  await pause(signal, 1100);
+}
+
+async function point(signal, phone, find) {
+  phone.element.classList.add("acting");
+  find()?.scrollIntoView({ block: "nearest", behavior: "smooth" });
+  await pause(signal, 500);
+  find()?.classList.add("pointed");
+  await pause(signal, 900);
+  find()?.classList.remove("pointed");
+  phone.element.classList.remove("acting");
+}
+
+async function say(signal, id, as, chat, text, attachments = []) {
+  const phone = table.reveal(id);
+  if (phone.member !== as) phone.speakAs(as);
+  if (phone.chat !== chat) phone.open(chat);
+  phone.element.classList.add("acting");
+  for (let end = 1; end <= text.length; end += 2) {
+    phone.composer.field.value = text.slice(0, end + 1);
+    phone.composer.grow();
+    await pause(signal, 45);
+  }
+  await pause(signal, 500);
+  phone.composer.clear();
+  await phone.say({ text, attachments });
+  phone.element.classList.remove("acting");
+  await pause(signal, 1100);
+}
+
+async function perform(signal) {
+  const since = newest();
+  await say(signal, "wang", "wang", "wang", world.cast.members.wang.says[0]);
+  await tap(signal, "wang", "wang", "wang", ["confirm"], since);
+  await tap(signal, "engineering", "zhang", "-engineering", ["take"], since);
+  await tap(signal, "engineering", "zhang", "-engineering", ["arrive"], since);
+  await tap(signal, "engineering", "zhang", "-engineering", ["finish"], since);
+  const picture = await upload(await sampleFile("fixed"));
+  await say(signal, "engineering", "zhang", "-engineering", "更换水龙头软管,试水十分钟不漏", [picture]);
+  await tap(signal, "engineering", "zhang", "-engineering", ["done"], since);
+  await tap(signal, "wang", "wang", "wang", ["yes"], since);
+  for (const by of ["tomorrow", "tomorrow", "tomorrow"]) {
+    if (messagesOf("wang").some((message) => message.seq > since && message.rows.flat().some((one) => verb(one.act) === "score"))) break;
+    await post("clock", { by });
+    await pause(signal, 900);
+  }
+  for (let question = 0; question < 4; question++) {
+    await tap(signal, "wang", "wang", "wang", ["score"], since);
+  }
+}
