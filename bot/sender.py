@@ -102,7 +102,7 @@ class Sender:
             return await self._give_up(item, "no such channel here")
         await self._keep_pace(item)
         try:
-            edit = "" if item.say.fresh else item.edits
+            edit = item.say.over or ("" if item.say.fresh else item.edits)
             message = await channel.show(item.to, shown(item.say, item.language, self.clock()), edit)
         except TryAgain as refusal:
             return await self._later(item, refusal)

@@ -1,9 +1,20 @@
 """The environment, read once into one frozen Settings."""
 
+import re
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _listed(value: object) -> object:
+    """Several paths in one line, with commas between them."""
+    return (
+        [part.strip() for part in re.split("[,，;；]", value) if part.strip()]
+        if isinstance(value, str)
+        else value
+    )
 
 
 class Settings(BaseSettings):
@@ -13,12 +24,13 @@ class Settings(BaseSettings):
 
     database: str = "sqlite:///data/bihuan.db"
     media: Path = Path("data/media")
-    sites: tuple[Path, ...] = ()
+    sites: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_listed)] = ()  # files, or folders of them
     host: str = "127.0.0.1"
     port: int = 8000
     public_url: str = ""  # https://…: with it Telegram calls us, without it we ask Telegram
 
     telegram_token: SecretStr = SecretStr("")
+    telegram_name: str = ""  # the bot's user name without @, for the links on invitations
     telegram_secret: SecretStr = SecretStr("")  # made from the token where it is not set
     telegram_api: str = "https://api.telegram.org"
     telegram_pace: bool = True  # keep to Telegram's limits; off only against a server of one's own

@@ -131,6 +131,7 @@ class Say:
     slot: str = ""
     subject: str = ""  # the case it is about; a reply to the message belongs to that case
     fresh: bool = False  # a card to be shown anew below, not edited where it stands
+    over: str = ""  # the platform's id of the very message to edit: the one whose button was tapped
     menu: bool = False  # offer the person's menu with it, where the platform has one
 
 

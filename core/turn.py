@@ -46,7 +46,12 @@ class Turn:
     def show(self, words: Text, *rows: tuple[Choice, ...], slot: str = "", below: bool = True) -> None:
         """Answer with a text; a tap is answered in place, a message below, where the eye is."""
         fresh = below and self.event.what is not What.TAP
-        self.say(self.event.place, Say(words, rows, slot=slot, fresh=fresh), self.language)
+        self.answer(Say(words, rows, slot=slot, fresh=fresh))
+
+    def answer(self, say: Say) -> None:
+        """Answer where the person spoke; a card takes the place of the message whose button was tapped."""
+        tapped = self.event.message if say.slot and self.event.what is What.TAP else ""
+        self.say(self.event.place, replace(say, over=tapped), self.language)
 
     def say(self, to: Address, say: Say, language: str) -> None:
         """Leave something to be shown at an address."""

@@ -58,14 +58,14 @@ def dump_say(say: Say) -> str:
     """A message as JSON text."""
     rows = [[[_text(c.label), c.act] for c in row] for row in say.rows]
     media = [[a.kind, a.ref, a.name, a.size, a.channel] for a in say.media]
-    return dumps([_text(say.text), rows, media, say.slot, say.subject, say.fresh, say.menu])
+    return dumps([_text(say.text), rows, media, say.slot, say.subject, say.fresh, say.over, say.menu])
 
 
 def load_say(value: str) -> Say:
     """A message from JSON text."""
-    body, rows, media, slot, subject, fresh, menu = loads(value)
+    body, rows, media, slot, subject, fresh, over, menu = loads(value)
     choices = tuple(tuple(Choice(_read_text(label), act) for label, act in row) for row in rows)
-    return Say(_read_text(body), choices, load_attachments(media), slot, subject, fresh, menu)
+    return Say(_read_text(body), choices, load_attachments(media), slot, subject, fresh, over, menu)
 
 
 def dump_event(event: Event) -> str:

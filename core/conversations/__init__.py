@@ -82,8 +82,18 @@ TIMERS: Mapping[str, Callable[[Turn, Timer], None]] = {
 }
 
 
+class Unparsable(Exception):
+    """The channel's SDK could not read it: it is kept whole, for `bihuan check` to show."""
+
+
 def decide(turn: Turn) -> None:
-    """Send an event to the conversation it belongs to."""
+    """Send an event to the conversation it belongs to.
+
+    Raises:
+        Unparsable: for an update that nobody here can read.
+    """
+    if turn.event.unreadable == "unparsable":
+        raise Unparsable(turn.event.key)
     match turn.event.what:
         case What.TAP:
             tapped(turn)

@@ -8,6 +8,7 @@ from core.conversations.wording import place_of
 from core.people import Action, Home, Person
 from core.site import DESK
 from core.turn import Turn
+from core.understanding import read_phone
 
 CODE_PREFIX = "i-"  # of a link's payload that carries an invitation
 
@@ -36,7 +37,7 @@ def speak(turn: Turn) -> None:
 
 def by_phone(turn: Turn) -> None:
     """A shared number that is the sender's own: found among the staff, among the owners, or just kept."""
-    phone = turn.event.phone
+    phone = own_number(turn.event.phone)
     if turn.dialogue.name == "binding":
         turn.dialogue.end()
     staff = next((p for p in turn.book.with_phone(phone) if p.is_staff and p.id != turn.who.id), None)
@@ -51,6 +52,11 @@ def by_phone(turn: Turn) -> None:
     turn.keep_person(name=residents[0].name or turn.who.name)
     homes = tuple(place_of(line.unit) for line in residents)
     return turn.reply("bound", homes=homes, name=turn.who.name)
+
+
+def own_number(shared: str) -> str:
+    """A shared number as the roster writes it, whether or not the platform puts the country before it."""
+    return read_phone(shared) or read_phone(f"+{shared}") or shared
 
 
 def by_code(turn: Turn, typed: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from core.case import JOBS, Kind
 from core.chat import Choice, Rows, Text, choice
+from core.conversations.binding import own_number
 from core.conversations.draft import Draft
 from core.conversations.wording import place_of
 from core.texts import meant
@@ -83,7 +84,7 @@ def _read_unit(turn: Turn, draft: Draft) -> bool:
 
 
 def _read_phone(turn: Turn, draft: Draft) -> bool:
-    found = turn.event.phone or read_phone(turn.event.text)
+    found = own_number(turn.event.phone) if turn.event.phone else read_phone(turn.event.text)
     if not found:
         return False
     draft.fix("phone", found)

@@ -17,7 +17,7 @@ from core.chat import choice, text
 from core.conversations import emergency, opening
 from core.conversations.draft import Draft
 from core.conversations.fields import FIELDS, ask, edit_rows, missing
-from core.conversations.wording import guesses, kind_label, place_of, shortened
+from core.conversations.wording import guesses, kind_label, place_of, shortened, unreadable
 from core.policy import Intake
 from core.turn import Turn
 
@@ -58,7 +58,7 @@ def speak(turn: Turn) -> None:
     """A message in the middle of filing."""
     draft, step = Draft.of(turn.dialogue), turn.dialogue.step
     if turn.event.unreadable and not (turn.event.text or turn.event.attachments):
-        return turn.reply(f"unreadable-{turn.event.unreadable}")
+        return turn.reply(unreadable(turn.event.unreadable))
     if step == "issue":
         return _listen(turn, draft)
     if (field := step.removeprefix("new-")) in FIELDS and not turn.event.attachments:
@@ -197,7 +197,7 @@ def left_alone(turn: Turn, timer: Timer) -> None:
     draft = _untouched(turn, timer, "reminder")
     if draft:
         row = (choice("go-on", "told", draft.id), choice("cancel", "drop", draft.id))
-        turn.reply("draft-left", row)
+        turn.reply("draft-left", row, slot=_slot(draft))
         turn.after(_timer(turn, "draft-old", draft, _intake(turn, draft).kept))
 
 

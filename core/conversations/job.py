@@ -145,7 +145,7 @@ def show_card(turn: Turn, number: str) -> None:
     """The card as it now is, here."""
     case = allowed(turn, number, Action.NOTE)
     if case is not None:
-        turn.say(turn.event.place, card.here(turn, case), turn.language)
+        turn.answer(card.here(turn, case))
 
 
 def progress(turn: Turn, number: str) -> None:
@@ -187,7 +187,7 @@ def _update(turn: Turn, case: Case) -> None:
 
 
 def _ask_on_card(turn: Turn, case: Case, rows: Rows) -> None:
-    turn.say(turn.event.place, card.here(turn, case, rows), turn.language)
+    turn.answer(card.here(turn, case, rows))
 
 
 def _tell_owner(turn: Turn, case: Case, key: str, **params: Param) -> None:

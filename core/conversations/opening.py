@@ -87,7 +87,7 @@ def _thank(turn: Turn, case: Case, site: Site, slot: str) -> None:
     row = (choice("menu-mine", "mine"), choice("see-case", "see", case.number))
     bind = ((choice("bind-me", "bindme", case.number),),) if case.unit and not case.bound else ()
     say = Say(words, (row, *bind), slot=slot, subject=case.number)
-    turn.say(turn.event.place, say, turn.language)
+    turn.answer(say)
 
 
 def _who(case: Case, site: Site) -> Text | str:

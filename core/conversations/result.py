@@ -6,6 +6,7 @@ from core.case import WORKING, Case, with_media
 from core.chat import Attachment, choice, text
 from core.conversations import card, desk, reply
 from core.conversations.access import allowed
+from core.conversations.wording import unreadable
 from core.people import Action
 from core.turn import Turn
 
@@ -32,7 +33,7 @@ def speak(turn: Turn) -> None:
         data["words"].append(turn.event.text)
     data["media"] += [[a.kind, a.ref, a.name, a.size, a.channel] for a in turn.event.attachments]
     if not (turn.event.text or turn.event.attachments):
-        return turn.reply(f"unreadable-{turn.event.unreadable or 'other'}")
+        return turn.reply(unreadable(turn.event.unreadable))
     return _show(turn, data, below=True)
 
 

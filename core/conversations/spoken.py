@@ -6,6 +6,7 @@ from datetime import timedelta
 from core.case import JOBS, Case
 from core.chat import What
 from core.conversations import binding, deskwork, filing, groups, menu, result, survey, thread, verdict
+from core.conversations.wording import unreadable
 from core.texts import meant
 from core.turn import Turn
 from core.understanding import Understanding, understand
@@ -71,7 +72,7 @@ def _out_of_the_blue(turn: Turn) -> None:
     if event.phone:
         return binding.by_phone(turn)
     if not (event.text or event.attachments):
-        return turn.reply(f"unreadable-{event.unreadable or 'other'}", *menu.rows())
+        return turn.reply(unreadable(event.unreadable), *menu.rows())
     found = understand(event.text, turn.sites.words(_site(turn)))
     case = _newest(turn)
     if case is not None and case.is_open and not _is_new(found, case):

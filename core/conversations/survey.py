@@ -92,7 +92,7 @@ def _answered(turn: Turn, case: Case, found: Survey, question: Question, answer:
         return _finish(turn, case, found)
     if not questions[index].scores:
         turn.dialogue.begin("survey", str(index), survey=found.id)
-    turn.say(turn.event.place, _question(turn, case, found, index, fresh=not turn.event.act), turn.language)
+    turn.answer(_question(turn, case, found, index, fresh=not turn.event.act))
     return None
 
 

@@ -9,6 +9,7 @@ from core.people import masked_phone
 
 # Anything as long as a telephone number, however it is broken up: better a meter number masked than a phone shown.
 _NUMBER = re.compile(r"(?<![\w])\+?\d(?:[\s\-()（）]{0,2}\d){7,14}(?!\d)")
+KNOWN_UNREADABLE = frozenset({"sticker", "location", "too-big", "foreign-contact", "empty"})
 SHORT = 400  # characters of an owner's words on a card; the record has them all
 
 
@@ -53,3 +54,8 @@ def shortened(words: str, most: int = SHORT) -> Text | str:
     if len(words) <= most:
         return words
     return text("shortened", words=words[:most], all=len(words))
+
+
+def unreadable(kind: str) -> str:
+    """The catalogue's answer to what came when it is nothing we can use."""
+    return f"unreadable-{kind}" if kind in KNOWN_UNREADABLE else "unreadable-other"

@@ -10,7 +10,8 @@ Span = tuple[int, int]
 
 _UNANSWERED = ("enquiry", "chat")
 _LONG = 26
-_SOFT_CUT = re.compile(r"然后|所以|因为|但是|而且|(?:我的?|联系)?(?:电话|手机)(?:号码?)?(?:是|:|：|\s)|就是(?=请|麻烦|希望|想)|不然|否则|要不然")
+_REACH = 20
+_SOFT_CUT = re.compile(r"然后|所以|因为|但是|而且|(?:我的?|联系)?(?:电话|手机)(?:号码?)?(?:是|:|：|\s)|就是(?=请|麻烦|希望|想)|(?<=[嘛吧啊呢呀])我是|不然|否则|要不然")
 _FILLER = re.compile(r"[\s:：、\-—(（\"“]*(?:(?:那个|然后|所以|就是说?|嗯|呃|额|啊|哎|唉|喂|对了|还有|另外|顺便|因此|总之|最后|but|and|so|also)[\s,，]*)*")
 _TAIL = re.compile(r"[\s:：、\-—)）\"”¤]+$|(?:谢谢|多谢|谢了|感谢|辛苦了?|thanks?|thank you)[您你们啦了哈啊呀\s]*$")
 
@@ -61,9 +62,13 @@ def _strength(clause: str, words: Words) -> float:
     if shapes["veto"].search(clause):
         return 0.0
     strong = 3.0 * bool(shapes["strong"].search(clause))
-    weak = 2.5 * bool(shapes["weak"].search(clause) and shapes["verb"].search(clause))
+    weak = 2.5 * any(_verb_near(match.start(), clause, words) for match in shapes["weak"].finditer(clause))
     order = 2.0 * bool(shapes["order"].search(clause))
     return max(strong, weak, order) + 0.1 * (strong + weak + order)
+
+
+def _verb_near(opener: int, clause: str, words: Words) -> bool:
+    return words.request["verb"].search(clause, opener, opener + _REACH) is not None
 
 
 def _trimmed(flat: str, start: int, end: int, words: Words) -> Span:
@@ -80,5 +85,5 @@ def _trimmed(flat: str, start: int, end: int, words: Words) -> Span:
 def _opening(flat: str, start: int, end: int, words: Words) -> int:
     begins = [match.start() for name in ("strong", "weak", "order") if (match := words.request[name].search(flat, start, end))]
     first = min(begins, default=start)
-    subject = re.search(r"(?:你们?|您|物业|师傅|管家)[那这个的能不]{0,4}$", flat[max(start, first - 8) : first])
+    subject = re.search(r"(?:你们?|您|物业|师傅|管家|保安|客服|工程部|保洁)+[那这个的能不给上去来派快先再会]{0,6}$", flat[max(start, first - 12) : first])
     return first - len(subject[0]) if subject else first

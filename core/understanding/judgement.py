@@ -50,6 +50,7 @@ def judge(flat: str, clauses: Clauses, asked: Sequence[tuple[int, int]], words: 
     evidence = _weigh(words.find(flat), clauses, asked, words)
     totals = _totals(evidence)
     _lean(totals, words)
+    _mind_requests(flat, asked, totals, words)
     kind = _kind(totals, evidence, words)
     category = _category(kind.value, totals, evidence, words)
     urgent = _urgent(kind.value, totals, evidence, words)
@@ -162,6 +163,12 @@ def _lean(totals: dict[str, float], words: Words) -> None:
     if about >= words.threshold["category"]:
         totals[words.natural[subject]] += words.threshold["lean"]
         totals["chat"] -= 0.6 * about
+
+
+def _mind_requests(flat: str, asked: Sequence[tuple[int, int]], totals: dict[str, float], words: Words) -> None:
+    """Who asks for something to be done, not told, is not merely asking."""
+    if any(not words.request["tell"].search(flat, start, end) for start, end in asked):
+        totals["enquiry"] -= words.threshold["told"]
 
 
 def _totals(evidence: list[_Evidence]) -> dict[str, float]:

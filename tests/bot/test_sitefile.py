@@ -111,7 +111,7 @@ MISTAKES = [
         'name = "望江花园"', "name = “望江花园”", 3, "中文输入法的符号 “", "full-width", id="wide-signs"
     ),
     pytest.param("phone =", "telephone =", 5, "是不是想写“phone”？", "Did you mean “phone”?", id="unknown-key"),
-    pytest.param("[sop.triage.dep", "[sop.triag.dep", 37, "是不是想写“triage”？", "“triage”", id="unknown-rule"),
+    pytest.param("[sop.triage.dep", "[sop.triag.dep", 39, "是不是想写“triage”？", "“triage”", id="unknown-rule"),
     pytest.param('prefix = "WJ"\n', "", 1, '少了“prefix”。请加上一行，例如：prefix = "WJ"', "missing", id="missing"),
     pytest.param('prefix = "WJ"', 'prefix = "望江"', 4, "1 到 6 个大写字母", "capital letters", id="prefix"),
     pytest.param('number = "3"', "number = 3", 8, '英文双引号括起来的文字，例如 "3"', "double quotes", id="type"),

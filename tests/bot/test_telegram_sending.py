@@ -203,9 +203,9 @@ async def test_what_telegram_says_no_to_for_good():
 async def test_a_text_or_a_button_telegram_does_not_take_is_undeliverable():
     async with BotApi() as telegram, polling(telegram) as bot:
         telegram.user(1001, "王小明", started=True)
-        with pytest.raises(Undeliverable, match="(?i)text is empty"):
+        with pytest.raises(Undeliverable, match=r"(?i)text is empty"):
             await bot.says(1001, " ")
-        with pytest.raises(Undeliverable, match="(?i)button_data_invalid"):
+        with pytest.raises(Undeliverable, match=r"(?i)button_data_invalid"):
             await bot.says(1001, "您好", ("钮" * 22,))
 
 

@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+OF_STAFF = ("name", "phone", "language")  # what the site file says about them
 ESTATE = Path(str(files("bot.channels.playground"))) / "estate"
 
 
@@ -72,7 +73,7 @@ def read_cast(cast: Path = ESTATE / "cast.toml", site: Path = ESTATE / "wangjian
     """Read who plays, the staff's names and numbers from the site file they work for."""
     told, estate = (tomllib.loads(path.read_text(encoding="utf-8")) for path in (cast, site))
     staff = {
-        account.removeprefix("playground:"): {k: person[k] for k in ("name", "phone", "language") if k in person}
+        account.removeprefix("playground:"): {name: person[name] for name in OF_STAFF if name in person}
         for person in estate["staff"]
         for account in person.get("accounts", ())
     }

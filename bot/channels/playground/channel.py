@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import timedelta
 from typing import Any
 
@@ -91,7 +92,8 @@ class Playground:
         if said.contact:
             member = self.cast.members[said.who]
             media = (Attachment("contact", member.phone, member.name),)
-        message = Message(said.chat, self.stage.now(), said.who, said.text, media=media, reply_to=said.reply_to)
+        now, answered = self.stage.now(), said.reply_to
+        message = Message(said.chat, now, said.who, said.text, media=media, reply_to=answered)
         changed = self.screens.edit(said.edits, message) if said.edits else None
         return changed or self.screens.put(message, said.key)
 
@@ -102,14 +104,14 @@ class Playground:
         self.screens.tapped(tapped.key, tap)
         more = {"act": tapped.act, "tap": tapped.key, "message": tapped.message}
         answer = await self._hand_over(self._event(tapped.key, tapped.who, tapped.chat, What.TAP, **more))
-        self.pages.tell(tap={"chat": tap.chat, "message": tap.message, "who": tap.who, "act": tap.act})
+        self.pages.tell(tap=asdict(tap))
         return answer
 
     def _event(self, key: str, who: str, chat: str, what: What, **more: Any) -> Event:
         member = self.cast.members[who]
         account, place = Address(self.name, who), Address(self.name, chat)
-        named = {"name": member.name, "language": member.language, "group_name": self.cast.title(chat)}
-        return Event(f"{self.name}:{key}", self.stage.now(), account, place, what, **named, **more)
+        said = {"name": member.name, "language": member.language, "group_name": self.cast.title(chat)} | more
+        return Event(f"{self.name}:{key}", self.stage.now(), account, place, what, **said)
 
     async def _hand_over(self, event: Event) -> Answer:
         await self._listening.wait()
@@ -129,7 +131,8 @@ class Playground:
 
     def tell_marks(self) -> None:
         """Let the pages know where one can go back to, and what the clock says."""
-        self.pages.tell(marks=[mark.plain() for mark in self.stage.marks.all], now=self.stage.now().isoformat())
+        marks = [mark.plain() for mark in self.stage.marks.all]
+        self.pages.tell(marks=marks, now=self.stage.now().isoformat())
 
     def tell_all(self) -> None:
         """Let the pages draw everything anew."""
@@ -140,7 +143,7 @@ class Playground:
         return {
             "cast": self.cast.plain(),
             "messages": [message.plain() for message in self.screens.messages()],
-            "taps": [{"chat": t.chat, "message": t.message, "who": t.who, "act": t.act} for t in self.screens.taps()],
+            "taps": [asdict(tap) for tap in self.screens.taps()],
             "chats": self.screens.chats(),
             "marks": [mark.plain() for mark in self.stage.marks.all],
             "now": self.stage.now().isoformat(),

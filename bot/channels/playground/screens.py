@@ -20,6 +20,7 @@ CREATE TABLE IF NOT EXISTS taps (key TEXT PRIMARY KEY, chat TEXT, message TEXT, 
 CREATE TABLE IF NOT EXISTS chats (chat TEXT PRIMARY KEY, menu TEXT DEFAULT '[]', trouble TEXT DEFAULT '');
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT);
 """
+_MESSAGE = "SELECT seq, id, body FROM messages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +68,13 @@ class Screens:
 
     def put(self, message: Message, key: str | None = None) -> Message:
         """Add a message below; one whose key is there already is that one."""
-        found = self._db.execute("SELECT seq, id, body FROM messages WHERE key = ?", (key,)).fetchone()
+        found = self._db.execute(f"{_MESSAGE} WHERE key = ?", (key,)).fetchone()
         if found:
             return _read(*found)
-        last = self._db.execute("SELECT MAX(seq), MAX(CAST(id AS INTEGER)) FROM messages WHERE chat = ?", (message.chat,))
-        id = str((last.fetchone()[1] or 0) + 1)
+        last = self._db.execute(
+            "SELECT MAX(CAST(id AS INTEGER)) FROM messages WHERE chat = ?", (message.chat,)
+        )
+        id = str((last.fetchone()[0] or 0) + 1)
         added = self._db.execute(
             "INSERT INTO messages (chat, id, key, body) VALUES (?, ?, ?, ?)",
             (message.chat, id, key, _body(message)),
@@ -92,12 +95,12 @@ class Screens:
 
     def find(self, chat: str, id: str) -> Message | None:
         """A message of a chat."""
-        row = self._db.execute("SELECT seq, id, body FROM messages WHERE chat = ? AND id = ?", (chat, id)).fetchone()
+        row = self._db.execute(f"{_MESSAGE} WHERE chat = ? AND id = ?", (chat, id)).fetchone()
         return _read(*row) if row else None
 
     def messages(self) -> list[Message]:
         """Everything on all screens, in the order it came."""
-        return [_read(*row) for row in self._db.execute("SELECT seq, id, body FROM messages ORDER BY seq")]
+        return [_read(*row) for row in self._db.execute(f"{_MESSAGE} ORDER BY seq")]
 
     @property
     def seq(self) -> int:
@@ -116,7 +119,8 @@ class Screens:
 
     def taps(self) -> list[Tap]:
         """Every button that was pressed."""
-        return [Tap(*row) for row in self._db.execute("SELECT chat, message, who, act FROM taps ORDER BY rowid")]
+        rows = self._db.execute("SELECT chat, message, who, act FROM taps ORDER BY rowid")
+        return [Tap(*row) for row in rows]
 
     def set_menu(self, chat: str, menu: Sequence[Sequence[str]]) -> None:
         """The keyboard below a chat."""

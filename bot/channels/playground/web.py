@@ -1,4 +1,4 @@
-"""What the playground serves: one page, its files, a socket that tells it the news, and a few things it asks for."""
+"""What the playground serves: a page and its files, a socket with the news, and what the page asks for."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 STATIC = str(files("bot.channels.playground") / "static")
-POLICY = "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none'; form-action 'none'"
+POLICY = "default-src 'self'; img-src 'self' blob:; base-uri 'none'; form-action 'none'"
+PAGE = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "Referrer-Policy": "no-referrer"}
 NO_SCRIPT = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 MORNING = time(9)
 
@@ -110,7 +111,7 @@ def routes(playground: "Playground") -> Sequence[BaseRoute]:
     return [
         Route("/", desk.page, middleware=guard),
         WebSocketRoute("/playground/news", desk.news, middleware=guard),
-        *(Route(f"/playground/{name}", post, methods=["POST"], middleware=guard) for name, post in posts.items()),
+        *(Route(f"/playground/{n}", post, methods=["POST"], middleware=guard) for n, post in posts.items()),
         Route("/playground/media/{ref}", desk.media, middleware=guard),
         Mount("/playground/static", StaticFiles(directory=STATIC), middleware=guard),
     ]
@@ -139,8 +140,7 @@ class Desk:
 
     async def page(self, _: Request) -> Response:
         """The page itself; everything else it loads from here, nothing from elsewhere."""
-        headers = {"Content-Security-Policy": POLICY, "Cache-Control": "no-cache", "Referrer-Policy": "no-referrer"}
-        return FileResponse(f"{STATIC}/index.html", headers=headers)
+        return FileResponse(f"{STATIC}/index.html", headers=PAGE)
 
     async def news(self, socket: WebSocket) -> None:
         """Everything there is, then everything that changes."""

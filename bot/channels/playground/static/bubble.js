@@ -34,11 +34,11 @@ export function bubble(message, phone, acts) {
 function body(message, phone, acts) {
   const card = message.rows.length > 0;
   return make(
-    `div.bubble${card ? ".card" : ""}`,
+    `div.bubble${card ? ".card" : ""}${message.media.length ? ".pictured" : ""}`,
     {},
     message.reply_to && quote(message, acts),
     pictures(message, acts),
-    message.text && words(message.text, card),
+    message.text && words(message.text),
     card && buttons(message, acts),
     footnote(message),
   );
@@ -72,24 +72,30 @@ function medium(item, acts) {
   return make("div.file", {}, icon(shape), make("span", {}, item.name || word(item.kind)));
 }
 
-const LABELLED = /^([^::\s][^::]{0,11})([::])\s*(.+)$/;
+const LABELLED = /^((?:· )?(?:[^\s\d:：，。,.【]{1,8}|[A-Za-z][A-Za-z ]{1,14}))(：|: )(.+)$/;
+const TAGGED = /^【([^】]{2,24})】/;
+const PICTURED = /^\p{Extended_Pictographic}/u;
 const NUMBER = /([A-Z]{1,6}-\d{8}-\d{4})/;
 
-// A card's lines: the first is its heading, "label: value" is set as such, case numbers keep together.
-function words(told, card) {
+// A card's lines: the first is its heading, "label: value" is set as such, a line that begins with a sign stands out,
+// and case numbers keep together.
+function words(told) {
   const lines = told.split("\n");
   const table = lines.filter((line) => LABELLED.test(line)).length > 1;
-  return make("div.words", { dir: "auto" }, lines.map((line, index) => wordLine(line, card && index === 0 && lines.length > 1, table)));
+  return make("div.words", { dir: "auto" }, lines.map((line, index) => wordLine(line, table && index === 0, table)));
 }
 
 function wordLine(line, heading, table) {
   if (!line.trim()) return make("div.gap");
   const found = table && !heading && !line.includes("://") ? line.match(LABELLED) : null;
   if (found) return make("div.line", {}, make("span.label", {}, found[1] + found[2]), ...numbers(found[3]));
-  return make(heading ? "div.line.heading" : "div.line", {}, ...numbers(line));
+  const kind = heading ? ".heading" : table && PICTURED.test(line) ? ".state" : "";
+  return make(`div.line${kind}`, {}, ...numbers(line));
 }
 
 function numbers(line) {
+  const tag = line.match(TAGGED);
+  if (tag) return [make("span.tag", {}, tag[1]), ...numbers(line.slice(tag[0].length))];
   return line.split(NUMBER).map((part) => (NUMBER.test(part) ? make("span.number", {}, part) : part));
 }
 

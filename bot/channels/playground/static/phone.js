@@ -105,6 +105,7 @@ export class Phone {
         several ? make("div.people", {}, this.told.members.map((id) => this.face(id))) : null),
       this.told.group ? this.tabs() : "",
     );
+    this.element.dataset.chat = this.isGroup ? "group" : "private";
     this.element.classList.toggle("is-off", this.trouble === "off");
   }
 

@@ -1,0 +1,1 @@
+"""Nothing is lost, nothing happens twice: whatever breaks, whenever it breaks."""

@@ -1,0 +1,133 @@
+"""The office that is to be disturbed: in this process, or in one of its own that can be killed."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
+from socket import socket
+
+import uvicorn
+from starlette.applications import Starlette
+
+from bot.app import App, build, running
+from bot.channels.telegram import Telegram
+from bot.clock import MovableClock
+from bot.sitefile import load_sites, plant, read_site
+from tests.durability.telegram import DifficultTelegram
+from tests.fakes.botapi import TOKEN
+from tests.town import MORNING, SITE, Town
+
+SOON = timedelta(milliseconds=10)
+LATER = timedelta(minutes=3)  # what somebody had in hand who is gone is taken over by then
+
+_fork = get_context("forkserver")  # a process that imported everything already, and is quickly copied
+_fork.set_forkserver_preload([__name__])
+
+
+@asynccontextmanager
+async def opened(
+    database: str, api: str, clock: MovableClock, by_webhook: bool = False, sweeping: bool = False
+) -> AsyncIterator[App]:
+    """The whole installation, listening one way or the other."""
+    door = socket()
+    door.bind(("127.0.0.1", 0))
+    url = f"http://127.0.0.1:{door.getsockname()[1]}" if by_webhook else ""
+    channel = Telegram(TOKEN, api=api, public_url=url, pace=False, clock=clock, first_wait=SOON)
+    app = build(database, load_sites([SITE]), [channel], clock)
+    plant(app.store, [read_site(SITE)])
+    async with running(app, scheduler=sweeping), _served(channel, door):
+        yield app
+
+
+@asynccontextmanager
+async def _served(channel: Telegram, door: socket) -> AsyncIterator[None]:
+    if not channel.routes():
+        door.close()
+        yield
+        return
+    config = uvicorn.Config(Starlette(routes=channel.routes()), lifespan="off", ws="none", log_config=None)
+    server = uvicorn.Server(config)
+    config.load()
+    serving = asyncio.create_task(server._serve([door]))
+    try:
+        yield
+    finally:
+        server.should_exit = True
+        await serving
+
+
+@asynccontextmanager
+async def open_town(database: str, by_webhook: bool = False) -> AsyncIterator[Town]:
+    """The town, before a Telegram that can be difficult."""
+    async with DifficultTelegram() as telegram:
+        clock = MovableClock()
+        clock.move_to(MORNING)
+        async with opened(database, telegram.url, clock, by_webhook) as app:
+            if by_webhook:
+                await telegram.wait_for(lambda: telegram.delivery.url)
+            town = Town(telegram, app, clock)
+            await town.everybody_starts()
+            yield town
+
+
+# in a process of its own
+
+
+def work(database: str, api: str, now: datetime, by_webhook: bool) -> None:
+    """What the process does until it is killed."""
+    clock = MovableClock()
+    clock.move_to(now)
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_work(database, api, clock, by_webhook))
+
+
+async def _work(database: str, api: str, clock: MovableClock, by_webhook: bool) -> None:
+    async with opened(database, api, clock, by_webhook, sweeping=True):
+        await asyncio.Event().wait()
+
+
+@dataclass
+class Office:
+    """An office that is killed and opened again."""
+
+    database: str
+    telegram: DifficultTelegram
+    by_webhook: bool = False
+    now: MovableClock = field(default_factory=MovableClock)
+    _process: ForkServerProcess | None = None
+
+    async def opens(self) -> None:
+        """Start the process, and wait until Telegram hears of it."""
+        greetings = len(self.telegram.called("getMe"))
+        arguments = (self.database, self.telegram.url, self.now(), self.by_webhook)
+        self._process = _fork.Process(target=work, args=arguments, daemon=True)
+        await asyncio.to_thread(self._process.start)
+        await self.telegram.wait_for(lambda: len(self.telegram.called("getMe")) > greetings, 20)
+
+    async def is_killed(self) -> None:
+        """End it without a word, kill -9."""
+        if self._process is not None:
+            self._process.kill()
+            await asyncio.to_thread(self._process.join)
+            self._process = None
+
+    async def is_killed_and_opens(self) -> None:
+        """Kill it, and open it again some minutes later."""
+        await self.is_killed()
+        self.now.move_to(self.now() + LATER)
+        await self.opens()
+
+
+@contextmanager
+def no_process_left(*offices: Office) -> Iterator[None]:
+    """Whatever happens, no process outlives its test."""
+    try:
+        yield
+    finally:
+        for office in offices:
+            if office._process is not None:
+                office._process.kill()
+                office._process.join()
