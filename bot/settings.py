@@ -10,11 +10,9 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 def _listed(value: object) -> object:
     """Several paths in one line, with commas between them."""
-    return (
-        [part.strip() for part in re.split("[,，;；]", value) if part.strip()]
-        if isinstance(value, str)
-        else value
-    )
+    if not isinstance(value, str):
+        return value
+    return [path.strip() for path in re.split("[,，;；]", value) if path.strip()]
 
 
 class Settings(BaseSettings):

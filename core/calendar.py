@@ -15,3 +15,12 @@ def after_quiet(moment: datetime, start: time, end: time) -> datetime:
         return moment
     morning = moment.replace(hour=end.hour, minute=end.minute, second=0, microsecond=0)
     return morning if morning > moment else morning + timedelta(days=1)
+
+
+def before_quiet(moment: datetime, start: time, end: time) -> datetime:
+    """The moment itself, or the last minute before the quiet hours it falls in."""
+    if not is_quiet(moment, start, end):
+        return moment
+    evening = moment.replace(hour=start.hour, minute=start.minute, second=0, microsecond=0)
+    evening = evening if evening <= moment else evening - timedelta(days=1)
+    return evening - timedelta(minutes=1)

@@ -65,12 +65,11 @@ class Turn:
         return True
 
     def post(self, site: Site, department: str, say: Say) -> bool:
-        """Speak in a department's group, or in the desk's where that department has none; False without either."""
-        group = self.book.group(site.id, department) or self.book.group(site.id, DESK)
-        if group is None:
-            return False
-        self.say(group.place, say, site.language)
-        return True
+        """Speak in a department's groups, or in the desk's where that department has none; False without any."""
+        groups = self.book.groups(site.id, department) or self.book.groups(site.id, DESK)
+        for group in groups:
+            self.say(group.place, say, site.language)
+        return bool(groups)
 
     def answer_tap(self, key: str, alert: bool = False, **params: Param) -> None:
         """Answer a tap with a short word over the screen; on anything else with a message."""

@@ -1,5 +1,7 @@
 """The shelf of places: which group belongs to which department, and what was shown where."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, insert, select, update
 
 from core.chat import Address
@@ -14,11 +16,11 @@ _outbox = OutboxRow.__table__  # type: ignore[attr-defined]
 class Places(Shelf):
     """Group chats and the messages in them."""
 
-    def group(self, site: str, department: str) -> Group | None:
-        """A department's group."""
-        query = select(_groups).where(_groups.c.site == site, _groups.c.department == department)
-        row = self.conn.execute(query.limit(1)).first()
-        return Group(Address.parse(row.place), row.site, row.department, row.title) if row else None
+    def groups(self, site: str, department: str) -> Sequence[Group]:
+        """A department's groups, one a channel at most."""
+        same = (_groups.c.site == site) & (_groups.c.department == department)
+        rows = self.conn.execute(select(_groups).where(same).order_by(_groups.c.place))
+        return [Group(Address.parse(row.place), row.site, row.department, row.title) for row in rows]
 
     def group_at(self, place: Address) -> Group | None:
         """What this group chat is, if it was bound."""

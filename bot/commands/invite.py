@@ -14,7 +14,8 @@ from rich.table import Table
 from bot.clock import real
 from bot.commands.database import open_store
 from bot.commands.screen import console, refuse, say, settings, words
-from bot.commands.sites import one_site
+from bot.commands.sites import one_site, site_files
+from bot.sitefile import plant
 from core.book import Invite
 from core.conversations.binding import CODE_PREFIX
 from core.people import Person, Role, masked_phone
@@ -51,6 +52,7 @@ def invite(
     where = one_site(given, site)
     store = open_store(given)
     try:
+        plant(store, site_files(given))  # somebody new may be invited before the next start
         letters = _letters(store, where, unit, staff, timedelta(days=days))
     finally:
         store.close()

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 import typer
+from dotenv import dotenv_values
 from pydantic import ValidationError
 from rich.console import Console
 from rich.markup import escape
@@ -24,7 +25,7 @@ errors = Console(highlight=False, soft_wrap=True, stderr=True)
 
 def language() -> str:
     """BIHUAN_LANGUAGE, or what the terminal speaks; Chinese where it does not say."""
-    chosen = os.environ.get("BIHUAN_LANGUAGE", "")
+    chosen = os.environ.get("BIHUAN_LANGUAGE") or dotenv_values(".env").get("BIHUAN_LANGUAGE")
     if chosen in LANGUAGES:
         return chosen
     tag = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")

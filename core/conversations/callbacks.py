@@ -1,6 +1,7 @@
 """Which cases are called back, and when (CB-1); the asking is in survey.py."""
 
 from core.book import Survey, Timer
+from core.calendar import before_quiet
 from core.case import Case
 from core.turn import Turn
 
@@ -9,10 +10,13 @@ def plan(turn: Turn, case: Case) -> None:
     """Every closed job is called back; emergencies and rework sooner (CB-1)."""
     if not case.is_job:
         return
-    rules = turn.site_of(case).sop.callbacks
-    wait = rules.urgent if case.urgent or case.round > 1 else rules.ordinary
+    site = turn.site_of(case)
+    rules, soon = site.sop.callbacks, case.urgent or case.round > 1
+    due = site.local(turn.now + (rules.urgent if soon else rules.ordinary))
+    if soon:  # the next morning would be too late
+        due = max(before_quiet(due, rules.quiet_from, rules.quiet_until), site.local(turn.now))
     turn.book.plan_survey(Survey(case.number, case.owner, case.round))
-    turn.after(Timer("survey", case.number, turn.now + wait))
+    turn.after(Timer("survey", case.number, due))
 
 
 def cancel(turn: Turn, case: Case, but: Survey | None = None) -> None:

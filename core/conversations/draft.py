@@ -96,7 +96,8 @@ class Draft:
         if kind in set(Kind) and not (self.chosen and (Kind(self.kind) in JOBS or Kind(kind) in JOBS)):
             self.kind = kind
         if "category" not in self.fixed:
-            self.category, self.sure = found.category.value or "", found.category.sure
+            self.category = found.category.value or ""
+            self.sure = found.category.sure if found.category.because else 0.0  # a default is no judgement
             self.class_ = found.class_.value
         self.urgent = found.urgent.value
         self.because = list(dict.fromkeys(found.urgent.because + found.category.because))[:4]

@@ -30,14 +30,16 @@ def start(turn: Turn, case: Case) -> None:
 
 
 def limit_of(case: Case, site: Site) -> timedelta:
-    """How long a case may lie untaken."""
+    """How long a case may lie untaken, or an enquiry unanswered."""
     deadlines = site.sop.deadlines
+    if not case.is_job and not case.department:
+        return site.sop.replies.hear
     return deadlines.take_urgent if case.urgent else deadlines.take
 
 
 def hear_by(case: Case, site: Site, now: datetime) -> datetime:
     """When the owner will hear next."""
-    return now + (limit_of(case, site) if case.department else site.sop.replies.hear)
+    return now + limit_of(case, site)
 
 
 def fall_due(turn: Turn, timer: Timer) -> None:

@@ -55,6 +55,8 @@ def judge_and_send(turn: Turn, case: Case, sure: float) -> None:
     site = turn.site_of(case)
     if case.is_job and (case.urgent or sure >= site.sop.triage.sure):
         send_to(turn, case, site.department_for(case.category), by=None)
+    else:
+        ladder.start(turn, case)  # the desk is under a clock too
     desk.show(turn, case, fresh=True)
 
 

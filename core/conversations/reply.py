@@ -1,8 +1,8 @@
 """The answer to the owner: one voice, the desk's, whoever did the work (RE-1); then the owner's verdict is waited for."""
 
 from core.book import Timer
-from core.case import Case, State
-from core.chat import Attachment, Say, Text, choice, text
+from core.case import Case, Kind, State
+from core.chat import Attachment, Choice, Say, Text, choice, text
 from core.conversations import card, desk
 from core.turn import Turn
 
@@ -10,14 +10,18 @@ from core.turn import Turn
 def send(turn: Turn, case: Case, body: Text | str, by: int | None) -> None:
     """Answer the owner, with the pictures of the result, and ask whether they are satisfied (RE-5)."""
     case.move("reply", turn.now, by, why=body if isinstance(body, str) else "")
-    words = text("reply", number=case.number, body=body, job=str(case.is_job).lower())
-    yes = "accept-work" if case.is_job else "satisfied"
-    row = (choice(yes, "yes", case.number, case.round), choice("dissatisfied", "no", case.number, case.round))
-    say = Say(words, (row,), _photos(case), subject=case.number)
+    words = text("reply", number=case.number, body=body, job=str(case.kind is Kind.REPAIR).lower())
+    say = Say(words, (verdict_row(case),), _photos(case), subject=case.number)
     desk.tell_owner(turn, case, say)
     wait_for_verdict(turn, case)
     desk.show(turn, case)
     card.show(turn, case) if case.department else None
+
+
+def verdict_row(case: Case) -> tuple[Choice, ...]:
+    """Yes or no; for a repair yes is the owner's signature under the work (验收, HA-6)."""
+    yes = "accept-work" if case.kind is Kind.REPAIR else "satisfied"
+    return (choice(yes, "yes", case.number, case.round), choice("dissatisfied", "no", case.number, case.round))
 
 
 def _photos(case: Case) -> tuple[Attachment, ...]:
@@ -40,11 +44,8 @@ def no_verdict(turn: Turn, timer: Timer) -> None:
         return
     if timer.data.get("reminded"):
         return desk.call_for_verdict(turn, case)
-    row = (
-        choice("accept-work" if case.is_job else "satisfied", "yes", case.number, case.round),
-        choice("dissatisfied", "no", case.number, case.round),
-    )
-    desk.tell_owner(turn, case, Say(text("verdict-reminder", number=case.number), (row,), subject=case.number))
+    words = text("verdict-reminder", number=case.number)
+    desk.tell_owner(turn, case, Say(words, (verdict_row(case),), subject=case.number))
     replies = turn.site_of(case).sop.replies
     due = turn.now + max(replies.call - replies.remind, replies.remind)
     return turn.after(Timer("verdict", case.number, due, data={"round": case.round, "reminded": True}))

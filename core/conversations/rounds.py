@@ -25,9 +25,9 @@ def reopen(turn: Turn, case: Case, by: int | None, during: Survey | None = None)
     case.due = turn.now + ladder.limit_of(case, turn.site_of(case))
     turn.book.cancel("verdict", case.number)
     callbacks.cancel(turn, case, but=during)
+    ladder.start(turn, case)
     if case.department:
         card.show(turn, case, fresh=True)
-        ladder.start(turn, case)
         _tell_superiors(turn, case)
     desk.show(turn, case, fresh=not case.department)
 

@@ -40,6 +40,10 @@ def hear(turn: Turn) -> None:
         return None
     if event.private and (key := meant(event.text, menu.LABELS)):
         return thread.ask_for_person(turn) if key == "ask-a-person" else menu.chosen(turn, key)
+    if event.unreadable == "too-big" and event.private:  # kept where it is, but said at once
+        turn.reply(unreadable(event.unreadable))
+        if not (event.text or turn.dialogue.name):
+            return None
     if turn.dialogue.name in DIALOGUES and not (event.phone and turn.dialogue.name != "filing"):
         return DIALOGUES[turn.dialogue.name](turn)
     if event.reply_to and thread.about(turn, turn.book.subject_at(event.place, event.reply_to)):

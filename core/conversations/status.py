@@ -1,8 +1,9 @@
 """我的工单: an owner's own cases, each with its timeline and what can be done about it (IN-11)."""
 
 from core.case import Case, Entry, State
-from core.chat import Choice, Rows, Text, choice, text
+from core.chat import Rows, Text, choice, text
 from core.conversations.card import reason
+from core.conversations.reply import verdict_row
 from core.conversations.wording import kind_label, place_of, shortened
 from core.turn import Turn, rows_of
 
@@ -65,12 +66,8 @@ def _buttons(case: Case) -> Rows:
         return ((choice("it-is-back", "again", number),), (choice("ask-a-person", "human", number),))
     if case.state is State.WITHDRAWN:
         return ()
-    verdict: tuple[Choice, ...] = ()
-    if case.state is State.REPLIED:
-        yes = "accept-work" if case.is_job else "satisfied"
-        verdict = (choice(yes, "yes", number, case.round), choice("dissatisfied", "no", number, case.round))
     rows: Rows = (
         (choice("add", "add", number), choice("chase", "chase", number)),
         (choice("withdraw", "withdraw", number), choice("ask-a-person", "human", number)),
     )
-    return (verdict, *rows) if verdict else rows
+    return (verdict_row(case), *rows) if case.state is State.REPLIED else rows

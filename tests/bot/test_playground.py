@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import shutil
 import uuid
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -11,6 +12,7 @@ from typing import Any
 
 import httpx
 import pytest
+import pytest_asyncio
 from starlette.applications import Starlette
 
 from bot.demo import demo
@@ -75,7 +77,9 @@ class Page:
         return await self.http.post(f"/playground/{what}", json=body)
 
     async def says(self, who: str, text: str, chat: str = "", **more: Any) -> httpx.Response:
-        return await self.post("say", **({"key": key(), "who": who, "chat": chat or who, "text": text} | more))
+        return await self.post(
+            "say", **({"key": key(), "who": who, "chat": chat or who, "text": text} | more)
+        )
 
     async def taps(self, who: str, verb: str, chat: str = "") -> httpx.Response:
         """Press the newest button of this kind once there is one."""
@@ -111,9 +115,18 @@ async def opened(folder: Path) -> AsyncIterator[Page]:
         await page.http.aclose()
 
 
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def estate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The estate on its first morning, founded once."""
+    folder = tmp_path_factory.mktemp("estate")
+    async with opened(folder):
+        return folder
+
+
 @pytest.fixture
-async def page(tmp_path: Path) -> AsyncIterator[Page]:
-    async with opened(tmp_path) as page:
+async def page(estate: Path, tmp_path: Path) -> AsyncIterator[Page]:
+    shutil.copytree(estate, tmp_path / "demo")
+    async with opened(tmp_path / "demo") as page:
         yield page
 
 
@@ -284,7 +297,12 @@ async def test_only_what_was_sent_can_be_fetched(page: Page, ref: str) -> None:
 
 
 async def test_nobody_speaks_where_they_do_not_belong(page: Page) -> None:
-    for who, chat in (("wang", "-engineering"), ("zhang", "wang"), ("nobody", "nobody"), ("zhang", "-service")):
+    for who, chat in (
+        ("wang", "-engineering"),
+        ("zhang", "wang"),
+        ("nobody", "nobody"),
+        ("zhang", "-service"),
+    ):
         assert (await page.says(who, "你好", chat)).status_code == 404
     assert not page.messages
 
@@ -299,7 +317,9 @@ async def test_what_cannot_be_understood_is_refused(page: Page, body: str) -> No
     assert (await page.http.post("/playground/clock", content=body)).status_code == 400
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "10.0.0.7:8000", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8000", "127.0.0.1.evil.example", "10.0.0.7:8000", ""]
+)
 async def test_under_a_foreign_name_there_is_no_playground(page: Page, host: str) -> None:
     for path in ("/", "/playground/static/app.js", "/playground/media/x"):
         assert (await page.http.get(path, headers={"Host": host})).status_code == 403
@@ -308,7 +328,9 @@ async def test_under_a_foreign_name_there_is_no_playground(page: Page, host: str
     assert stranger.state == {"closed": 1008}
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8000"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://127.0.0.1:9999", "http://localhost:8000"]
+)
 async def test_a_foreign_page_can_neither_post_nor_listen(page: Page, origin: str) -> None:
     assert (await page.http.post("/playground/mark", headers={"Origin": origin})).status_code == 403
     stranger = Page(page.app)
@@ -325,7 +347,9 @@ async def test_told_otherwise_it_opens_to_others(tmp_path: Path) -> None:
     app = demo(Settings(host="0.0.0.0"), tmp_path, beat=0)
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(app.router.lifespan_context(app))
-        client = httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://demo.example", trust_env=False)
+        client = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://demo.example", trust_env=False
+        )
         page = await (await stack.enter_async_context(client)).get("/")
     assert page.status_code == 200
     assert "default-src 'self'" in page.headers["content-security-policy"]

@@ -9,8 +9,6 @@ ODD = {
                             "is_animated": False, "is_video": False}},
     "location": {"location": {"latitude": 30.2, "longitude": 120.1}},
     "dice": {"dice": {"emoji": "🎲", "value": 3}},
-    "poll": {"poll": {"id": "1", "question": "?", "options": [], "total_voter_count": 0, "is_closed": False,
-                      "is_anonymous": True, "type": "regular", "allows_multiple_answers": False}},
 }  # fmt: skip
 
 

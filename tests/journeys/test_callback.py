@@ -25,7 +25,7 @@ async def test_every_repair_is_called_back_question_by_question(town: Town) -> N
     case = await closed(town)
     await town.passes(days=2)
     asked = town.owner.last
-    assert asked.shows("回访", case.number, "3栋2单元1201室", "满意")
+    assert asked.shows("回访", case.number, "3栋2单元1201室", "😊 满意")
     for score in ("满意", "一般", "满意", "满意"):
         await town.owner.taps(score, message=town.owner.chat.last_card)
     assert town.owner.last.shows("没做好", "跳过")

@@ -8,16 +8,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from bot.app import App, build, running
 from bot.channels.telegram import Telegram
 from bot.clock import MovableClock
-from bot.sitefile import load_sites, plant, read_site
+from bot.sitefile import SiteFile, load_sites, plant, read_site
 from core.case import Case
 from core.chat import Address
 from core.people import Home
+from core.site import Sites
 from storage.inspection import person_at
 from tests.fakes.botapi import TOKEN, BotApi, Chat, Message, User
 from tests.fakes.botapi.delivery import Update
@@ -221,6 +223,16 @@ _GROUPS = {
 }
 
 
+@cache
+def _sites() -> Sites:
+    return load_sites([SITE])
+
+
+@cache
+def _site_file() -> SiteFile:
+    return read_site(SITE)
+
+
 @asynccontextmanager
 async def open_town(database: str) -> AsyncIterator[Town]:
     """The town on a morning, on a database that is migrated and empty."""
@@ -228,8 +240,8 @@ async def open_town(database: str) -> AsyncIterator[Town]:
         clock = MovableClock()
         clock.move_to(MORNING)
         channel = Telegram(TOKEN, api=telegram.url, pace=False, clock=clock)
-        app = build(database, load_sites([SITE]), [channel], clock)
-        plant(app.store, [read_site(SITE)])
+        app = build(database, _sites(), [channel], clock)
+        plant(app.store, [_site_file()])
         async with running(app, scheduler=False):
             town = Town(telegram, app, clock)
             await town.everybody_starts()

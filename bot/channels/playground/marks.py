@@ -43,8 +43,9 @@ class Marks:
         mark = Mark(max((m.id for m in self.all), default=0) + 1, seq, at, pinned)
         self.place(mark).mkdir(parents=True)
         copy(self.place(mark))
-        passing = [m for m in self.all if not m.pinned]
-        self._keep_only([*(m for m in self.all if m not in passing[:-KEPT]), mark])
+        self.all.append(mark)
+        worn = [m for m in self.all if not m.pinned][:-KEPT]
+        self._keep_only([m for m in self.all if m not in worn])
         return mark
 
     def find(self, id: int) -> Mark | None:

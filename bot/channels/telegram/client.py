@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, ReplyKeyboardMarkup
 from telegram.ext import ExtBot
 
+from bot.channels.telegram.keyboards import Markup
 from bot.channels.telegram.request import READ, AiohttpRequest
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 
-Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | None
-
-_NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_NO_PREVIEW = {"is_disabled": True}
 
 
 class Client(ExtBot[None]):

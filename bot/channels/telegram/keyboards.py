@@ -1,22 +1,25 @@
-"""Buttons under a message, and the menu below the line where one types."""
+"""Buttons under a message, and the menu below the line where one types.
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeyboardMarkup
+Plain data in the Bot API's own form: the SDK's types would be built only to be taken apart again.
+"""
+
+from typing import Any
 
 from bot.channels.base import Shown
-from bot.channels.telegram.client import Markup
+
+Markup = dict[str, Any] | None
 
 
-def buttons(shown: Shown) -> InlineKeyboardMarkup | None:
+def buttons(shown: Shown) -> Markup:
     """The choices of a message."""
     if not shown.rows:
         return None
-    return InlineKeyboardMarkup(
-        [[InlineKeyboardButton(b.label, callback_data=b.act) for b in row] for row in shown.rows]
-    )
+    rows = [[{"text": button.label, "callback_data": button.act} for button in row] for row in shown.rows]
+    return {"inline_keyboard": rows}
 
 
 def markup(shown: Shown, private: bool) -> Markup:
     """A message has room for one of both: its choices, or in private the menu."""
     if shown.rows or not (shown.menu and private):
         return buttons(shown)
-    return ReplyKeyboardMarkup(shown.menu, resize_keyboard=True, is_persistent=True)
+    return {"keyboard": shown.menu, "resize_keyboard": True, "is_persistent": True}

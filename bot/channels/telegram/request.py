@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
 import orjson
-from aiohttp import ClientError, ClientSession, ClientTimeout, FormData, TCPConnector
+from aiohttp import ClientError, ClientSession, ClientTimeout, DummyCookieJar, FormData, TCPConnector
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -33,7 +33,12 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
             connector = TCPConnector(limit=self._connections, keepalive_timeout=KEEP_ALIVE)
-            self._session = ClientSession(connector=connector, timeout=self._timeout, proxy=_proxy(self._api))
+            self._session = ClientSession(
+                connector=connector,
+                timeout=self._timeout,
+                cookie_jar=DummyCookieJar(),
+                proxy=_proxy(self._api),
+            )
 
     async def shutdown(self) -> None:
         if self._session is not None:

@@ -7,7 +7,7 @@ menu-mine = 我的工单
 ask-a-person = 转人工
 
 greeting = 您好，这里是{ $estate }物业客服。
-    家里或小区有什么事，直接发给我就行，比如：
+    家里或小区有什么事，直接发给我们就行，比如：
     “3栋2单元1201厨房漏水，今晚能来修吗 13800138000”
     文字、照片、语音、视频都可以。
 greeting-staff = { $name }，您好！您的岗位：
@@ -27,22 +27,22 @@ language-set = 好的，以后就用简体中文和您说话。
 unreadable-sticker = 表情收到啦。有什么事请用文字、照片或语音告诉我们。
 unreadable-location = 位置收到了，不过我们更需要房号或具体地点，请用文字说一下，比如“3栋楼下垃圾房旁”。
 unreadable-too-big = 这个文件太大，我们这边打不开（最大 20 MB）。请截一小段再发，或者发几张照片。
-unreadable-foreign-contact = 这是别人的名片。要留您自己的号码，请点“分享我的电话”，或者直接打数字。
+unreadable-foreign-contact = 这是别人的名片。要留您自己的号码，请发自己的名片，或者直接打数字。
 unreadable-empty = 这条是空的，没有看到内容，麻烦再发一次。
 unreadable-other = 这种消息我们看不了，请用文字、照片、语音或视频告诉我们。
 
 # 受理
 
-tell-complaint = 真抱歉让您不舒服了，请慢慢说：什么时间、什么地方、什么事。
+tell-complaint = 很抱歉让您烦心了。请慢慢说：什么时间、什么地方、什么事。
     可以分几条发，照片也可以；说完点“说完了”。
 tell-repair = 请说说哪里坏了、什么样子，有照片最好。
     可以分几条发；说完点“说完了”。
-tell-enquiry = 请说，想问什么，或者有什么建议。说完点“说完了”。
+tell-enquiry = 想问什么，或者有什么建议，请直接说。说完点“说完了”。
 tell-more = 好，请接着说，照片也可以。说完点“说完了”。
 tell-more-case = 好，请说，下一条会加到 { $number } 里。
 listening = 在听，您接着说。{ $pictures ->
     [0] {""}
-   *[other] （已收到 { $pictures } 个图片或文件）
+   *[other] （已收到图片或文件{ $pictures }个）
  }
 told = 说完了
 go-on = 继续填
@@ -50,7 +50,7 @@ confirm = ✅ 确认提交
 edit = 修改
 add = 补充
 
-ask-issue = 请重新说一下是什么事。
+ask-issue = 好，请重新说一下是什么事。
 ask-issue-again = 抱歉没看明白，请用一两句话说说是什么事。
 ask-site = 请问您在哪个小区？
 ask-site-again = 抱歉没对上，请点一下您的小区。
@@ -58,7 +58,7 @@ ask-kind = 记下了。这件事算哪一类？
 ask-kind-again = 抱歉没听懂，请点一下是哪一类。
 ask-unit = 请问是哪一户？比如：{ $example }。楼道、电梯、园区里的事点“公共区域”。
 ask-unit-again = 抱歉，这个房号我们没对上。请像这样写：{ $example }。
-ask-phone = 请留个电话，师傅上门前好联系您。
+ask-phone = 请留个电话，上门前好联系您。
 ask-phone-again = 抱歉，这个号码看着不太对。请像这样写：13800138000，座机请带区号：0571-88886666。
 ask-name = 请问怎么称呼您？
 ask-name-again = 抱歉，请再说一下怎么称呼您。
@@ -71,14 +71,14 @@ readback = 我给您念一遍，请核对：
     { $urgent ->
     [true] 🔴 紧急
    *[other] 类型
- }：{ $kind } { $because }
+ }：{ $kind }{ $because }
     地点：{ $place }
     联系：{ $name } { $phone }
     情况：{ $issue }
     期望：{ $expectation }
     { $pictures ->
     [0] 没有问题就点“确认提交”。
-   *[other] 图片或文件：{ $pictures } 个。没有问题就点“确认提交”。
+   *[other] 图片或文件：{ $pictures }个。没有问题就点“确认提交”。
  }
 edit-which = 要改哪一项？
 field-kind = 类型
@@ -88,34 +88,34 @@ field-name = 称呼
 field-phone = 电话
 field-expectation = 期望
 
-already-filed = 已经提交过了，工单号 { $number }。
+already-filed = 已经提交过了，工单号：{ $number }。
 draft-gone = 这份草稿已经不在了，请重新说一下，我们马上记。
 draft-cancelled = 好的，这次不提交。有事随时再发。
 draft-left = 您刚才说的事还没有提交，我们这边还不会派人。要继续吗？
-emergency-heard = 看到了，情况紧急，值班同事已经收到。请先注意安全、离开危险的地方。急需联系：{ $phone }。
+emergency-heard = 看到了，情况紧急，已经转给值班同事。请先注意安全，不要冒险；有生命危险请先打急救或火警电话。急事请联系我们：{ $phone }。
 
 filed = { $kind ->
     [praise] 谢谢您的鼓励！已经记下，会转给本人和他的主管。
     [suggestion] 谢谢您的建议！已经记下，会认真研究后答复您。
     [enquiry] 谢谢您的咨询，已经记下。
-    [complaint] 谢谢您告诉我们，给您添堵了，非常抱歉。
-   *[other] 谢谢您告诉我们，给您添麻烦了，很抱歉。
+    [complaint] 谢谢您告诉我们。让您烦心了，非常抱歉。
+   *[other] 谢谢您告诉我们。给您添麻烦了，很抱歉。
  }
     工单号：{ $number }（{ $place }）
     由{ $who }负责，联系方式：{ $phone }
     { $hear }前会再给您消息。{ $bound ->
     [true] {""}
-   *[other] （您还没有绑定这套房，登记里会注明）
+   *[other] （您还没有绑定这套房，不影响处理）
  }
 see-case = 看进度
 bind-me = 申请绑定这套房
 
 # 进度
 
-owner-taken = { $number }：{ $handler }已接单，预计 { $due } 前到场。
+owner-taken = { $number }：{ $handler }已接单，预计{ $due }前到场。
 owner-arrived = { $number }：{ $handler }已到场。
-owner-delayed = { $number }：很抱歉要晚一些，原因是{ $why }。新的时间：{ $due } 前。
-still-arranging = { $number }：抱歉让您久等，我们还在安排人手，已经催了主管。急事请打 { $phone }。
+owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的时间是{ $due }前。
+still-arranging = { $number }：抱歉让您久等，我们还在安排人手，已经在催了。急事请联系我们：{ $phone }。
 desk-says = 【{ $number }】客服：{ $words }
 
 mine-none = 您还没有工单。要报修或投诉吗？
@@ -139,15 +139,15 @@ owner-state-closed = 已闭环
 owner-state-withdrawn = 已撤回
 step-file = { $at } 受理
 step-dispatch = { $at } 派单
-step-transfer = { $at } 转到别的部门
+step-transfer = { $at } 转给别的部门
 step-take = { $at } { $who }接单
 step-arrive = { $at } { $who }到场
 step-delay = { $at } 延期：{ $why }
 step-finish = { $at } 处理完成
 step-reply = { $at } 答复您
 step-accept = { $at } 您确认满意
-step-reject = { $at } 您不满意 { $why }
-step-reject-answer = { $at } 您不满意 { $why }
+step-reject = { $at } 您不满意。{ $why }
+step-reject-answer = { $at } 您不满意。{ $why }
 step-withdraw = { $at } 您撤回
 step-add = { $at } 您补充：{ $why }
 step-chase = { $at } 您催办
@@ -160,13 +160,13 @@ it-is-back = 问题又出现了
 added = 已补充到 { $number }，客服和处理人都看得到。
 is-it-about = 记下了。是 { $number }（{ $issue }）的问题又出现了，还是另一件事？
 new-matter = 这是另一件事
-chased = 已经催了，处理人和主管都看到了（{ $number }）。
-chased-already = 刚催过，同事已经看到了。{ $at } 之后可以再催。
+chased = 已经替您催了，处理人和主管都收到了提醒（{ $number }）。
+chased-already = 刚催过，同事已经收到提醒。{ $at }以后可以再催。
 withdraw-ask = 确定撤回 { $number } 吗？撤回后我们就不派人了。
 withdraw-sure = 确定撤回
 keep-it = 不撤回
 withdrawn = { $number } 已撤回。需要时随时再报。
-human-called = 已经请客服同事来接待您（{ $number }），就在这里回复您。也可以拨打 { $phone }。
+human-called = 已经请客服同事来接待您（{ $number }），就在这里回复您。急事请联系我们：{ $phone }。
 
 # 答复与满意度
 
@@ -186,15 +186,15 @@ reply-draft = { $kind ->
    *[other] 之前没处理到位，向您道歉。
  }
     { $handler }：{ $result }
-verdict-reminder = 【{ $number }】处理结果您看过了吗？满意我们就闭环；不满意请直说，我们再来。
-verdict-too-old = 这是之前那一次的按钮了，请看最新的消息。
+verdict-reminder = 【{ $number }】处理结果您看过了吗？满意就点一下，我们好了结这件事；哪里不好也请直说，我们再来。
+verdict-too-old = 这是上一次的按钮了，请看最新的消息。
 already-closed = 这件事您已经确认过了，谢谢！
-thanks-closed = 谢谢您！{ $number } 已闭环。过两天我们会再回访一次，有问题随时说。
-why-dissatisfied = 很抱歉没让您满意，{ $number } 已经重新派单。请告诉我们哪里没做好，照片也可以。
-why-again = 很抱歉问题又出现了，{ $number } 已经重新派单。请说说现在的情况，照片也可以。
+thanks-closed = 谢谢您！{ $number } 已闭环。过几天我们可能会再回访一次，有问题随时说。
+why-dissatisfied = 很抱歉没让您满意，{ $number } 这就重新处理。请告诉我们哪里没做好，照片也可以。
+why-again = 很抱歉问题又出现了，{ $number } 这就重新处理。请说说现在的情况，照片也可以。
 rather-not = 不想多说
-why-heard = 记下了，已经给到这一次（第{ $round }次）的处理人和主管。
-second-round = 好的，{ $number } 已经重新派单，主管会盯着。
+why-heard = 记下了，第{ $round }次处理的同事都会看到。
+second-round = 好的，{ $number } 这就重新处理，我们会盯着。
 
 # 回访
 
@@ -222,9 +222,9 @@ survey-stopped = 好的，以后不再回访您。有事随时找我们。
 # 绑定
 
 bind-how = 绑定房号有三种办法：
-    1. 点“分享我的电话”，号码和业主登记一致就直接绑定；
+    1. 把您自己的联系人名片发过来，号码和业主登记一致就直接绑定；
     2. 把物业给您的邀请码发过来；
-    3. 报修或投诉时点“申请绑定这套房”，由客服核实。
+    3. 报修或投诉后点“申请绑定这套房”，由客服核实。
 code-unknown = 这个邀请码不对，或者已经用过了。请再看一下，也可以找客服要一个新的。
 phone-kept = 号码记下了。业主登记里没有这个号码，不影响报修和投诉；要绑定房号，请找客服核实。
 bound = { $name }，您好！已绑定：
@@ -234,7 +234,7 @@ bound-already = 这套房您已经绑定了。
 bind-waits = 已经在等客服核实了，请稍候。
 bind-asked = 已经请客服核实{ $place }，有结果马上告诉您。
 bound-by-desk = 客服已核实，{ $place }绑定好了。以后说一句话就能报修。
-bind-refused = 抱歉，{ $place }的登记没有核对上。请带上证件来客服中心，或拨打 { $phone }。
+bind-refused = 抱歉，{ $place }的登记没有核对上。请带上证件来客服中心，或联系我们：{ $phone }。
 staff-bound = { $name }，认识您了！您的岗位：
     { $posts }
 post = { $site } { $department } { $role }

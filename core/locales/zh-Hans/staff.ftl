@@ -7,7 +7,7 @@ card = { $urgent ->
     [1] {""}
    *[other] {" "}· 第{ $round }次处理
  }
-    { $kind } { $because }
+    { $kind }{ $because }
     地点：{ $place }
     联系：{ $name } { $phone }
     情况：{ $issue }
@@ -16,10 +16,10 @@ card = { $urgent ->
     { $state }
     { $notes }
 state-filed = ⏳ 等客服判断
-state-dispatched = ⏳ 等人接单，{ $due } 前
-state-taken = 👷 { $handler } 已接单，{ $due } 前到场
-state-on-site = 🔧 { $handler } 在现场，{ $due } 前完工
-state-done = 📝 { $handler } 已完工，等客服答复业主
+state-dispatched = ⏳ 等人接单，{ $due }前
+state-taken = 👷 { $handler }已接单，{ $due }前到场
+state-on-site = 🔧 { $handler }在现场，{ $due }前完工
+state-done = 📝 { $handler }已完工，等客服答复业主
 state-replied = 💬 已答复，等业主确认
 state-closed = ✅ 业主满意，已闭环
 state-withdrawn = ↩️ 业主已撤回
@@ -40,9 +40,9 @@ finish = 完工
 see-card = 看卡片
 
 taken-see-private = 接到了。业主电话已私信给您。
-taken-by = 慢了一步，{ $handler } 已经接了。
+taken-by = 慢了一步，{ $handler }已经接了。
 taken-by-you = 您已经接了。
-arrived = 记下了：到场。
+arrived = 记下了，您已到场。
 delayed = 记下了，业主已收到说明和新时间。
 transferred = 已转派。
 noted = 已记到 { $number }。
@@ -69,12 +69,12 @@ job-private = 【{ $number }】{ $place }
     敲门先问好、亮工牌；收费先说清；走前收拾干净，请业主看过。
 handler-hears = 【{ $number }】业主说：{ $words }
 handler-withdrawn = 【{ $number }】业主撤回了，不用去了。
-handler-unreached = { $name }，我没法私信您，所以业主电话发不过去。请先私聊我点一次“开始”，再点卡片上的按钮（{ $number }）。
+handler-unreached = { $name }，我没法私信您，业主电话发不过去（{ $number }）。请先私聊我点一次“开始”，再回来点卡片。
 
 ask-result = 【{ $number }】{ $handler }，请回复本条：做了什么、结果怎样、还剩什么，附上照片。可以分几条发。
 result-so-far = 【{ $number }】处理结果：
     { $words }
-    照片：{ $pictures } 张
+    照片：{ $pictures }张
     可以接着发，没有了就提交。
 done-free = 提交 · 免费
 done-paid = 提交 · 有偿
@@ -85,7 +85,7 @@ result-cancelled = 【{ $number }】好的，还没完工。
 untaken = { $urgent ->
     [true] 🔴 紧急！
    *[other] ⏰
- }{ $number } 已经 { $minutes } 分钟没人接，请尽快安排。
+ }{ $number } 已经{ $minutes }分钟没人接，请尽快安排。
 emergency-alarm = 🔴 紧急 { $number }（{ $place }）：{ $issue }
 emergency-call = 🔴 { $number } 是紧急情况，请马上打电话通知值班人员，打通后点下面。
 called = 已电话通知
@@ -94,21 +94,21 @@ owner-chases = ⏰ { $number } 业主在催（第{ $times }次）。
 
 # 客服中心
 
-desk-emergency-draft = 🔴 业主正在说一件紧急的事，还没确认提交 { $because }
+desk-emergency-draft = 🔴 业主正在说一件紧急的事，还没确认提交{ $because }
     地点：{ $place }
     联系：{ $name } { $phone }
     { $issue }
 desk-hears = 【{ $number }】{ $who }：{ $words }
-desk-human = 🙋 【{ $number }】{ $name } 要找人工。
+desk-human = 🙋【{ $number }】{ $name }要找人工。
     { $issue }
 desk-reply-draft = 【{ $number }】第{ $round }次处理已完成，给业主的答复拟好了：
     —— { $draft }
-desk-binding = { $name } 申请绑定 { $place }（{ $number }）。请核对后决定。
+desk-binding = { $name }申请绑定{ $place }（{ $number }），请核对后决定。
 desk-survey-words = 【回访 { $number }】业主的话：
     没做好的：{ $wrong }
     建议：{ $wishes }
     需要留意：{ $needs }
-desk-unreached = 发给 { $name } 的消息送不到（{ $number }），请换个办法联系。
+desk-unreached = 发给{ $name }的消息送不到（{ $number }），请换个办法联系。
 make-urgent = 改为紧急
 send-reply = 照这样发
 rewrite-reply = 自己写
@@ -122,8 +122,8 @@ passed-on = 已转给业主（{ $number }）。
 sent-to = 已派单。
 agree = 同意
 refuse = 不同意
-binding-agreed = ✅ { $place } 已绑定（{ $who }）。
-binding-refused = { $place } 未绑定（{ $who }）。
+binding-agreed = ✅ { $place }已绑定（{ $who }）。
+binding-refused = { $place }未绑定（{ $who }）。
 
 call = 📞 { $number }（{ $name }**）要打个电话：{ $why }
 call-undeliverable = 消息送不到业主（{ $reason }），请电话告知进展。
@@ -137,7 +137,7 @@ private-number = 【{ $number }】{ $place } { $name }：{ $phone }
 sent-private = 号码已私信给您。
 start-first = 请先私聊我点一次“开始”，号码才能发给您。
 already-done = 这件事已经办过了。
-task-done = ✅ { $who } 已办（{ $number }）。
+task-done = ✅ { $who }已办（{ $number }）。
 
 bind-in-group = 请在要绑定的群里发 /bind。
 bind-admins-only = 绑定群要由管理员来做。
