@@ -4,7 +4,7 @@ import asyncio
 import traceback
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
@@ -24,6 +24,7 @@ RACES = 3  # a deadlock or a busy database is tried again at once, so often
 TRIES = 4  # a poison event is tried so often before it is parked
 AGAIN = timedelta(minutes=1)
 NOBODY = Person(0)
+SPEAKING = frozenset({What.MESSAGE, What.EDITED, What.TAP})  # somebody waits for an answer
 
 T = TypeVar("T")
 
@@ -62,9 +63,9 @@ class Handler:
                 return self.turn(event)
             except OperationalError as race:
                 if attempt == RACES - 1:
-                    return self._keep(event, race)
+                    return self._keep(event, race, event.at)
             except Exception as poison:  # a poison event harms only itself
-                return self._keep(event, poison)
+                return self._keep(event, poison, event.at)
         return None
 
     def turn(self, event: Event, again: bool = False) -> Toast | None:
@@ -81,8 +82,8 @@ class Handler:
             work.save(turn, before)
         return turn.toast
 
-    def _keep(self, event: Event, error: Exception) -> Toast | None:
-        tries = self.store.fail(event, repr(error), event.at, AGAIN, TRIES)
+    def _keep(self, event: Event, error: Exception, now: datetime) -> Toast | None:
+        tries = self.store.fail(event, repr(error), now, AGAIN, TRIES)
         log.error(
             "event kept for another try",
             key=event.key,
@@ -90,7 +91,7 @@ class Handler:
             error=type(error).__name__,
             at=where(error),
         )
-        if tries == 1 and event.account.chat:
+        if tries == 1 and event.what in SPEAKING and event.account.chat:
             self._apologise(event)
         return Toast(text("sorry-fault"), alert=True) if event.tap else None
 
@@ -101,12 +102,12 @@ class Handler:
             turn.messages.append(Message(event.place, Say(text("sorry-fault")), turn.language))
             work.save(turn, repr(dialogue))
 
-    def again(self, event: Event) -> None:
+    def again(self, event: Event, now: datetime) -> None:
         """Try a kept event once more."""
         try:
             self.turn(event, again=True)
         except Exception as poison:
-            self._keep(event, poison)
+            self._keep(event, poison, now)
         else:
             self.store.recovered(event.key)
 

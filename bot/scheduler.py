@@ -53,9 +53,10 @@ class Scheduler:
             return count + await self._retry()
 
     async def _retry(self) -> int:
-        failed = await self.handler.in_database(self.handler.store.failed, self.clock())
+        now = self.clock()
+        failed = await self.handler.in_database(self.handler.store.failed, now)
         for event, _, _ in failed:
-            await self.handler.in_database(self.handler.again, event)
+            await self.handler.in_database(self.handler.again, event, now)
         return len(failed)
 
     def _due(self) -> list[Event]:

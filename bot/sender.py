@@ -28,6 +28,8 @@ LEASE = timedelta(minutes=2)
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=10)
 GIVE_UP = timedelta(hours=24)
+TRIES = 4  # a message that trips us up ourselves is tried so often; nobody's chat waits for it longer
+PATIENCE = 10.0  # seconds for what is in hand when we stop
 LOOK_AGAIN = 1.0  # seconds: something told to wait may be due, another process may have left something
 
 
@@ -43,6 +45,7 @@ class Sender:
     _exchanging: asyncio.Lock = field(default_factory=asyncio.Lock)
     _busy: set[asyncio.Task[None]] = field(default_factory=set)
     _fates: list[Fate] = field(default_factory=list)
+    _stopping: bool = False
 
     def wake(self) -> None:
         """There may be something to send."""
@@ -65,13 +68,21 @@ class Sender:
         """Settle what was sent and begin with the next message of every chat; returns how many that were."""
         async with self._exchanging:
             fates = list(self._fates)
-            items = await self.handler.in_database(self._exchange, fates, AT_ONCE - len(self._busy))
+            room = 0 if self._stopping else AT_ONCE - len(self._busy)
+            items = await self.handler.in_database(self._exchange, fates, room)
             del self._fates[: len(fates)]  # not before they are written down
             for item in items:
                 task = asyncio.create_task(self._send(item))
                 self._busy.add(task)
                 task.add_done_callback(self._finished)
             return len(items)
+
+    async def stop(self) -> None:
+        """Begin with nothing more; what is in hand is finished, within reason, and written down."""
+        self._stopping = True
+        if self._busy:
+            await asyncio.wait(self._busy, timeout=PATIENCE)
+        await self.send_waiting()
 
     async def drain(self) -> None:
         """Send until nothing that may go now waits, and nothing is in hand."""
@@ -98,8 +109,8 @@ class Sender:
         if item.edits == OUTDATED:
             return Fate(item.id, "dropped")
         channel = self.channels.get(item.to.channel)
-        if channel is None:
-            return await self._give_up(item, "no such channel here")
+        if channel is None or item.unreadable:
+            return await self._give_up(item, "unreadable" if channel else "no such channel here")
         await self._keep_pace(item)
         try:
             edit = item.say.over or ("" if item.say.fresh else item.edits)
@@ -110,6 +121,8 @@ class Sender:
             return await self._follow(item, moved)
         except Undeliverable as refusal:
             return await self._give_up(item, str(refusal))
+        except Exception as fault:  # our own: it must not hold up the chat for ever
+            return await self._stumble(item, fault)
         return Fate(item.id, "sent", message)
 
     async def _keep_pace(self, item: Outgoing) -> None:
@@ -126,10 +139,18 @@ class Sender:
         log.warning("a message has to wait", channel=item.to.channel, case=item.say.subject, tries=tries)
         return Fate(item.id, "waiting", error=str(refusal), not_before=now + wait, tries=tries)
 
+    async def _stumble(self, item: Outgoing, fault: Exception) -> Fate:
+        log.error("a message cannot be shown", error=type(fault).__name__, at=where(fault), case=item.say.subject)
+        if item.tries + 1 >= TRIES:
+            return await self._give_up(item, type(fault).__name__)
+        return await self._later(item, TryAgain(type(fault).__name__))
+
     async def _follow(self, item: Outgoing, moved: Moved) -> Fate:
-        key = f"moved:{item.to}:{moved.to}"
+        key = f"moved:{item.id}:{moved.to}"  # everybody's own: what was left at the old place later has to follow too
         await self._report(Event(key, self.clock(), item.to, item.to, What.MOVED, text=moved.to.chat))
-        return Fate(item.id, "waiting", tries=item.tries)
+        if item.tries:
+            return await self._later(item, TryAgain(f"moved to {moved.to}"))
+        return Fate(item.id, "waiting", tries=1)
 
     async def _give_up(self, item: Outgoing, reason: str) -> Fate:
         # First the task for a person, then the end of the message: the other way round a crash would lose both.

@@ -7,6 +7,20 @@ from core.chat import Say, Text, Toast
 from core.conversations.menu import MENU
 from core.texts import render
 
+# Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.
+_SPOKEN = (("", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en"))
+_PRIVATE = ("repair", "complain", "ask", "mine", "person", "bind", "language", "cancel", "help")
+
+
+def commands(now: datetime) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The menu of commands, by where it is shown and in which language."""
+    lists = []
+    for code, language in _SPOKEN:
+        private = [(name, render(Text(f"command-{name}"), language, now)) for name in _PRIVATE]
+        group = [("bind", render(Text("command-bind-group"), language, now))]
+        lists += [("all_private_chats", code, private), ("all_group_chats", code, group)]
+    return lists
+
 
 def shown(say: Say, language: str, now: datetime) -> Shown:
     """A message in somebody's language, ready to be shown."""

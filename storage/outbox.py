@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from core.chat import Address, Say
+from core.chat import Address, Say, text
 from core.turn import Message
 from storage.codec import dump_say, load_say
 from storage.tables import OutboxRow
@@ -38,11 +38,10 @@ _shown = (
     .order_by(_outbox.c.id.desc())
     .limit(1)
 )
-_newer_state = (
-    select(_newer.c.id)
+_newer_states = (
+    select(_newer.c.say)
     .where(_newer.c.address == bindparam("address"), _newer.c.slot == bindparam("slot"))
     .where(_newer.c.state == "waiting", _newer.c.id > bindparam("id"))
-    .limit(1)
 )
 _lease = update(_outbox).where(_outbox.c.id == bindparam("row")).values(leased=bindparam("until"))
 _settle = (
@@ -65,6 +64,7 @@ class Outgoing:
     tries: int
     created: datetime
     edits: str = ""
+    unreadable: bool = False  # another release wrote it: it can only be given up
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +117,23 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
 
 
 def _outgoing(conn: Connection, row: Any) -> Outgoing:
-    edits = ""
-    if row.slot:
+    edits, say = "", _read(row.say)
+    if row.slot and say:
         names = {"address": row.address, "slot": row.slot, "id": row.id}
-        newer = conn.execute(_newer_state, names).scalar()
-        edits = OUTDATED if newer else conn.execute(_shown, names).scalar() or ""
-    to, say = Address.parse(row.address), load_say(row.say)
-    return Outgoing(row.id, to, say, row.language, row.tries, row.created, edits)
+        newer = filter(None, map(_read, conn.execute(_newer_states, names).scalars()))
+        outdated = any(_replaces(state, say) for state in newer)
+        edits = OUTDATED if outdated else conn.execute(_shown, names).scalar() or ""
+    to, shown = Address.parse(row.address), say or Say(text("unreadable"), subject=row.subject)
+    return Outgoing(row.id, to, shown, row.language, row.tries, row.created, edits, unreadable=say is None)
+
+
+def _replaces(newer: Say, say: Say) -> bool:
+    """Whether a card need not be shown any more; one that is to appear below is not replaced by an edit."""
+    return (newer.fresh or not say.fresh) and bool(newer.media or not say.media)
+
+
+def _read(say: str) -> Say | None:
+    try:
+        return load_say(say)
+    except (ValueError, TypeError, LookupError):  # it must not hold up all the others
+        return None

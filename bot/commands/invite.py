@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from bot.clock import real
 from bot.commands.database import open_store
-from bot.commands.screen import console, refuse, say, settings, words
+from bot.commands.screen import refuse, say, settings, words
 from bot.commands.sites import one_site, site_files
 from bot.sitefile import plant
 from core.book import Invite
@@ -26,6 +25,7 @@ from storage.unit import Store, Work
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # nothing that looks like something else on paper
 LENGTH = 8
+COLUMNS = ("unit", "name", "code", "link", "until")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +99,13 @@ def _colleague(work: Work, site: Site, who: str) -> Person:
 def _hand_over(letters: Sequence[Letter], site: Site, bot: str, to: Path | None) -> None:
     if not letters:
         refuse("invite-nobody", site=site.name)
-    head = [words(f"invite-{column}") for column in ("unit", "name", "code", "link", "until")]
     rows = [_row(letter, site, bot) for letter in letters]
     if to is not None:
-        _write(to, head, rows)
+        _write(to, [words(f"invite-{column}") for column in COLUMNS], rows)
         say("invite-written", "bold green", count=len(rows), file=str(to))
         return
-    table = Table(*head, box=None, header_style="bold")
     for row in rows:
-        table.add_row(*row)
-    console.print(table)
+        say("invite-one", **dict(zip(COLUMNS, row, strict=True)))
     if not bot:
         say("invite-no-link", "yellow")
 

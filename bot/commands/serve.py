@@ -1,6 +1,7 @@
 """`demo` and `run`: what stays until it is stopped."""
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -18,6 +19,7 @@ from bot.demo import demo as open_demo
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from bot.sitefile import plant
+from bot.wording import commands
 from core.site import Sites
 
 Port = Annotated[int | None, typer.Option(help=words("option-port"), min=1, max=65535)]
@@ -62,6 +64,7 @@ def channels_of(given: Settings) -> list[Channel]:
             public_url=given.public_url,
             secret=given.telegram_secret.get_secret_value(),
             pace=given.telegram_pace,
+            commands=commands(real()),
         )
     ]
 
@@ -85,7 +88,8 @@ def _door(given: Settings) -> socket.socket:
 
 def _serve(app: ASGIApp, door: socket.socket) -> None:
     config = uvicorn.Config(app, log_config=None, access_log=False, proxy_headers=False, ws_max_size=2**20)
-    uvicorn.Server(config).run(sockets=[door])
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how it ends; everything received is finished by now
+        uvicorn.Server(config).run(sockets=[door])
 
 
 def _shown(host: str) -> str:

@@ -3,7 +3,7 @@
 from bot.commands.screen import errors, refuse, show_findings
 from bot.settings import Settings
 from bot.sitefile import SiteFile, examine
-from core.site import Site, Sites
+from core.site import Site
 
 
 def site_files(given: Settings) -> list[SiteFile]:
@@ -20,16 +20,11 @@ def site_files(given: Settings) -> list[SiteFile]:
     return files
 
 
-def all_sites(given: Settings) -> Sites:
-    """All sites."""
-    return Sites(file.site for file in site_files(given))
-
-
 def one_site(given: Settings, id: str) -> Site:
     """The site that was named, or the only one."""
-    sites = all_sites(given)
+    sites = {file.site.id: file.site for file in site_files(given)}
     if id in sites:
         return sites[id]
-    if not id and sites.only:
-        return sites.only
+    if not id and len(sites) == 1:
+        return next(iter(sites.values()))
     refuse("site-which", given=id or "—", sites=", ".join(sites))

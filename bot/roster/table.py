@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
+from zipfile import BadZipFile
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -56,7 +57,7 @@ def _decoded(raw: bytes) -> str:
 def _workbook(path: Path) -> Iterator[Row]:
     try:
         book = load_workbook(path, read_only=True, data_only=True)
-    except (InvalidFileException, OSError, KeyError, ValueError) as error:
+    except (InvalidFileException, BadZipFile, OSError, KeyError, ValueError) as error:
         raise Unreadable("import-broken-excel") from error
     try:
         for number, row in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):

@@ -6,13 +6,13 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from bot.sitefile.findings import Finding, did_you_mean, no_role
-from bot.sitefile.layout import Layout, SiteFile, StaffTable
+from bot.sitefile.layout import Layout, SiteFile, StaffTable, usual
 from bot.sitefile.lines import Keys
 from core.case import Kind
 from core.chat import Text, text
 from core.people import DESK as AT_DESK
 from core.people import Role
-from core.policy import default_sop, read_span
+from core.policy import read_span
 from core.site import DESK, Department
 from core.understanding import Words
 
@@ -127,7 +127,7 @@ def _words(layout: Layout, data: Mapping[str, Any]) -> Found:
 
 def _spans(_: Layout, data: Mapping[str, Any]) -> Found:
     """A bare number where a span of time belongs would be seconds; nobody means that."""
-    yield from _bare_numbers(default_sop(), data.get("sop", {}), ("sop",))
+    yield from _bare_numbers(usual(), data.get("sop", {}), ("sop",))
 
 
 def _bare_numbers(usual: Any, given: Any, keys: Keys) -> Found:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -54,8 +55,11 @@ def _place(value: str) -> str:
     return value
 
 
+usual = cache(default_sop)  # a few thousand words, read once
+
+
 def _with_defaults(change: object) -> object:
-    return overlay(default_sop(), change) if isinstance(change, Mapping) else change
+    return overlay(usual(), change) if isinstance(change, Mapping) else change
 
 
 Id = Annotated[str, _shaped(r"[a-z0-9-]{1,20}", "check-id")]
@@ -121,7 +125,7 @@ class Layout(_Table):
     building: tuple[BuildingTable, ...] = ()
     department: tuple[DepartmentTable, ...] = ()
     staff: tuple[StaffTable, ...] = ()
-    sop: Annotated[Sop, BeforeValidator(_with_defaults)] = Field(default_factory=lambda: Sop(**default_sop()))
+    sop: Annotated[Sop, BeforeValidator(_with_defaults)] = Field(default_factory=lambda: Sop(**usual()))
 
 
 @dataclass(frozen=True, slots=True)

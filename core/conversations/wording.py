@@ -1,14 +1,16 @@
 """The same thing said the same way everywhere: units, kinds, guesses, long words shortened."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
 from core.chat import Text, text
 from core.people import masked_phone
+from core.understanding.phone import spans
+from core.understanding.plain import plain
 
-# Anything as long as a telephone number, however it is broken up: better a meter number masked than a phone shown.
-_NUMBER = re.compile(r"(?<![\w])\+?\d(?:[\s\-()（）]{0,2}\d){7,14}(?!\d)")
+# Besides what is shaped like a telephone number: better a meter number masked than a phone shown.
+_NUMBER = re.compile(r"\d{8,}")
+HIDDEN = "****"
 KNOWN_UNREADABLE = frozenset({"sticker", "location", "too-big", "foreign-contact", "empty"})
 SHORT = 400  # characters of an owner's words on a card; the record has them all
 
@@ -42,11 +44,17 @@ def guesses(because: Iterable[str]) -> Text | str:
 
 def for_groups(words: str) -> Text | str:
     """An owner's words as a group may read them: shortened, and without telephone numbers (DI-1)."""
-    return shortened(_NUMBER.sub(lambda found: masked_phone(_digits(found[0])), words))
+    flat = plain(words)
+    shown, at = "", 0
+    for start, end in sorted([*spans(flat), *(found.span() for found in _NUMBER.finditer(flat))]):
+        if start >= at:
+            shown += words[at:start] + (masked_phone(_digits(flat[start:end])) or HIDDEN)
+        at = max(at, end)
+    return shortened(shown + words[at:])
 
 
 def _digits(number: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", number) if c.isdigit())
+    return "".join(c for c in number if c in "0123456789")
 
 
 def shortened(words: str, most: int = SHORT) -> Text | str:

@@ -64,6 +64,8 @@ def _strength(clause: str, words: Words) -> float:
     strong = 3.0 * bool(shapes["strong"].search(clause))
     weak = 2.5 * any(_verb_near(match.start(), clause, words) for match in shapes["weak"].finditer(clause))
     order = 2.0 * bool(shapes["order"].search(clause))
+    if not strong and shapes["story"].search(clause):
+        return 0.0
     return max(strong, weak, order) + 0.1 * (strong + weak + order)
 
 

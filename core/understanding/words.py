@@ -150,7 +150,8 @@ def _together(entry: Mapping[str, Any]) -> Together:
 
 
 def _compiled(word: str) -> re.Pattern[str] | str:
-    latin_start, latin_end = word[0].isascii() and word[0].isalpha(), word[-1].isascii() and word[-1].isalpha()
+    latin_start = bool(re.match(r"\(?[a-z]", word))
+    latin_end = bool(re.search(r"[a-z][)?]*$", word))
     if not _SPECIAL.search(word) and not latin_start and not latin_end:
         return word
     shape = word.replace("~", _GAP)

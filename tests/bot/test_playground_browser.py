@@ -6,10 +6,12 @@ import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+import pytest_asyncio
 import uvicorn
-from playwright.async_api import Locator, Page, async_playwright, expect
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
 
 from bot.demo import demo
 from bot.settings import Settings
@@ -26,10 +28,18 @@ QUIET = [
     "--disable-sync",
 ]
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None,
-    reason="no Chromium on this machine, so the page was not tried: apt-get install chromium",
-)
+pytestmark = [
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.skipif(
+        CHROMIUM is None,
+        reason="no Chromium on this machine, so the page was not tried: apt-get install chromium",
+    ),
+]
+
+
+def on_its_loop(scope: Any) -> Any:
+    """A fixture on the loop that the browser lives on."""
+    return pytest_asyncio.fixture(scope=scope, loop_scope="module")
 
 
 @asynccontextmanager
@@ -44,27 +54,42 @@ async def served(folder: Path) -> AsyncIterator[str]:
     await serving
 
 
-@pytest.fixture
-async def address(tmp_path: Path) -> AsyncIterator[str]:
-    async with served(tmp_path) as address:
-        yield address
+@on_its_loop("module")
+async def estate(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The estate on its first morning, founded once."""
+    folder = tmp_path_factory.mktemp("estate")
+    async with served(folder):
+        return folder
 
 
-@pytest.fixture
-async def browser_page() -> AsyncIterator[Page]:
+@on_its_loop("module")
+async def browser() -> AsyncIterator[Browser]:
     assert CHROMIUM is not None
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
-        page = await browser.new_page(viewport={"width": 1600, "height": 900}, locale="zh-CN")
-        faults: list[str] = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-        yield page
+        yield browser
         await browser.close()
-        assert not faults
 
 
-@pytest.fixture
+@on_its_loop("function")
+async def address(estate: Path, tmp_path: Path) -> AsyncIterator[str]:
+    shutil.copytree(estate, tmp_path / "demo")
+    async with served(tmp_path / "demo") as address:
+        yield address
+
+
+@on_its_loop("function")
+async def browser_page(browser: Browser, address: str) -> AsyncIterator[Page]:
+    page = await browser.new_page(viewport={"width": 1600, "height": 900}, locale="zh-CN")
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
+    yield page
+    await page.close()
+    assert not faults
+
+
+@on_its_loop("function")
 async def visitor(browser_page: Page, address: str) -> Page:
     await browser_page.goto(address)
     await expect(browser_page.locator(".phone")).to_have_count(5)
@@ -205,7 +230,8 @@ async def test_on_a_small_screen_one_swipes(browser_page: Page, address: str) ->
     assert wide <= 390
 
 
-async def test_it_plays_the_whole_circle_by_itself(visitor: Page) -> None:
+async def test_it_plays_the_whole_circle_by_itself(visitor: Page, address: str) -> None:
+    await visitor.goto(f"{address}?pace=0.1")
     await visitor.locator("#tour .play").click()
     await expect(visitor.locator("#tour li.done")).to_have_count(6, timeout=120_000)
     await expect(phone(visitor, "engineering").locator(".log")).to_contain_text("第2次处理")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
@@ -94,8 +94,14 @@ class Playground:
             media = (Attachment("contact", member.phone, member.name),)
         now, answered = self.stage.now(), said.reply_to
         message = Message(said.chat, now, said.who, said.text, media=media, reply_to=answered)
-        changed = self.screens.edit(said.edits, message) if said.edits else None
-        return changed or self.screens.put(message, said.key)
+        return self._correct(said.edits, message) or self.screens.put(message, said.key)
+
+    def _correct(self, id: str, message: Message) -> Message | None:
+        """Change one's own words; the pictures sent with them stay."""
+        old = self.screens.find(message.chat, id) if id else None
+        if old is None or old.who != message.who:
+            return None
+        return self.screens.edit(id, replace(message, media=old.media))
 
     async def tap(self, tapped: Tapped) -> Answer:
         """Somebody pressed a button; back with the short word for them."""

@@ -86,7 +86,7 @@ class Screens:
         old = self.find(message.chat, id)
         if old is None:
             return None
-        changed = replace(old, text=message.text, rows=message.rows, media=message.media or old.media)
+        changed = replace(old, text=message.text, rows=message.rows, media=message.media)
         if changed == old:
             return old
         changed = replace(changed, edited=message.at, times=old.times + 1)

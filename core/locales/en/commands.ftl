@@ -64,6 +64,7 @@ invite-written = { $count ->
     [one] One code is
    *[other] { $count } codes are
  } in { $file }.
+invite-one = { $unit } { $name } code { $code }, until { $until }  { $link }
 invite-no-link = With BIHUAN_TELEGRAM_NAME (the bot's user name) you get a link to tap as well.
 invite-unit = Unit
 invite-name = Name

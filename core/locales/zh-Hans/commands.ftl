@@ -55,6 +55,7 @@ invite-no-colleague = 没有叫“{ $given }”的同事。现有同事：{ $nam
 invite-several = 叫“{ $given }”的不止一位，请用电话指定：{ $phones }
 invite-nobody = { $site }的名册还是空的，请先导入：bihuan import 业主名册.xlsx
 invite-written = { $count } 个邀请码写在 { $file } 。
+invite-one = { $unit } { $name } 邀请码 { $code } ，{ $until } 前有效  { $link }
 invite-no-link = 设置 BIHUAN_TELEGRAM_NAME（机器人的用户名）后，会同时给出可以直接点的链接。
 invite-unit = 房号
 invite-name = 姓名

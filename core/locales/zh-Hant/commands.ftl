@@ -55,6 +55,7 @@ invite-no-colleague = 沒有叫「{ $given }」的同事。現有同事：{ $nam
 invite-several = 叫「{ $given }」的不止一位，請用電話指定：{ $phones }
 invite-nobody = { $site }的名冊還是空的，請先匯入：bihuan import 業主名冊.xlsx
 invite-written = { $count } 個邀請碼寫在 { $file } 。
+invite-one = { $unit } { $name } 邀請碼 { $code } ，{ $until } 前有效  { $link }
 invite-no-link = 設定 BIHUAN_TELEGRAM_NAME（機器人的使用者名稱）後，會同時給出可以直接點的連結。
 invite-unit = 房號
 invite-name = 姓名

@@ -15,6 +15,8 @@ const STEPS = [
   { name: "call", verbs: ["score"] },
 ];
 
+const PACE = Number(new URLSearchParams(location.search).get("pace")) || 1; // ?pace=0.1: for those in a hurry
+
 let table;
 let playing = null;
 
@@ -65,7 +67,7 @@ async function playAll() {
 
 function pause(signal, span) {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, span);
+    const timer = setTimeout(resolve, span * PACE);
     signal.addEventListener("abort", () => (clearTimeout(timer), reject(new Stopped())), { once: true });
   });
 }

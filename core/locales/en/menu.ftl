@@ -1,0 +1,12 @@
+# The menu of commands beside the line where one types
+
+command-repair = Report a repair
+command-complain = Make a complaint
+command-ask = Ask or suggest
+command-mine = My cases
+command-person = Talk to a person
+command-bind = Link my home
+command-language = Change language
+command-cancel = Never mind
+command-help = What I can do here
+command-bind-group = Which department is this group?

@@ -1,0 +1,12 @@
+# 输入框旁的命令菜单
+
+command-repair = 我要报修
+command-complain = 我要投诉
+command-ask = 咨询建议
+command-mine = 我的工单
+command-person = 转人工
+command-bind = 绑定房号
+command-language = 换语言
+command-cancel = 先不弄了
+command-help = 能做什么
+command-bind-group = 本群是哪个部门的群

@@ -1,0 +1,12 @@
+# 輸入框旁的指令選單
+
+command-repair = 我要報修
+command-complain = 我要投訴
+command-ask = 諮詢建議
+command-mine = 我的工單
+command-person = 轉人工
+command-bind = 綁定單位
+command-language = 轉換語言
+command-cancel = 先不處理
+command-help = 可以做甚麼
+command-bind-group = 本群屬於哪個部門
