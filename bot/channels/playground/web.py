@@ -153,6 +153,7 @@ class Desk:
                     await socket.receive_text()
             except WebSocketDisconnect:
                 telling.cancel()
+                await asyncio.gather(telling, return_exceptions=True)
 
     async def _tell(self, socket: WebSocket, queue: asyncio.Queue[dict[str, object] | None]) -> None:
         while (news := await queue.get()) is not None:

@@ -16,7 +16,7 @@ export class Phone {
     this.unread = {};
     this.element = make("article.phone", { data: { phone: this.id, kind: told.kind }, tabIndex: -1 });
     this.composer = new Composer(this);
-    this.log = make("ol.log", { role: "log", onscroll: () => (this.atEnd = this.isAtEnd()) });
+    this.log = make("ol.log", { role: "log", onscroll: () => this.scrolled() });
     this.atEnd = true;
     this.head = make("header.head");
     this.over = make("div.over");
@@ -202,8 +202,12 @@ export class Phone {
     this.today = today;
   }
 
-  isAtEnd() {
-    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+  // Pictures grow after they were put there: only who scrolls up wants to stay where they are.
+  scrolled() {
+    const { scrollTop, scrollHeight, clientHeight } = this.log;
+    if (scrollHeight - scrollTop - clientHeight < 80) this.atEnd = true;
+    else if (scrollTop < this.scrollTop - 2) this.atEnd = false;
+    this.scrollTop = scrollTop;
   }
 
   toEnd(at_once = false) {
