@@ -80,6 +80,7 @@ class Sender:
     async def stop(self) -> None:
         """Begin with nothing more; what is in hand is finished, within reason, and written down."""
         self._stopping = True
+        await self.send_waiting()
         if self._busy:
             await asyncio.wait(self._busy, timeout=PATIENCE)
         await self.send_waiting()

@@ -65,7 +65,7 @@ class People(Shelf):
         names = {"account": str(event.account), "place": str(event.place)}
         row = self.conn.execute(query, names).first()
         if row is None:
-            return self._welcome(event), Dialogue()
+            return (self._welcome(event) if event.what in _SPEAKING else Person(0)), Dialogue()
         dialogue = Dialogue(row.doing or "", row.step or "", loads(row.data) if row.data else {})
         return self._at(_read(row), event), dialogue
 

@@ -155,7 +155,7 @@ def _compiled(word: str) -> re.Pattern[str] | str:
     if not _SPECIAL.search(word) and not latin_start and not latin_end:
         return word
     shape = word.replace("~", _GAP)
-    shape = shape[:-1] + "[a-z]*" if shape.endswith("*") and shape[-2:-1].isalpha() else shape
+    shape = shape[:-1] + "[a-z]*" if re.search(r"[a-z)]\*$", shape) else shape
     return re.compile((r"(?<![a-z])" if latin_start else "") + shape + (r"(?![a-z])" if latin_end else ""))
 
 

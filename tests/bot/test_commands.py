@@ -1,5 +1,6 @@
 """The command line, as somebody in the office meets it."""
 
+import asyncio
 import csv
 import os
 import shutil
@@ -23,6 +24,8 @@ from bot.settings import Settings
 from core.people import Role
 from storage.migrate import is_current
 from storage.unit import Store
+from tests.fakes.botapi import TOKEN as BOT_TOKEN
+from tests.fakes.botapi import BotApi
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "bot/channels/playground/estate/wangjiang.toml"
@@ -127,7 +130,7 @@ def free_port() -> int:
 @contextmanager
 def running(*words: str) -> Iterator[subprocess.Popen[str]]:
     """Run a command until it has started up, and end it politely."""
-    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "PYTHONWARNINGS": "default"}
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         [sys.executable, "-m", "bot", *words],
         env=env,
@@ -153,6 +156,23 @@ def test_the_demo_opens_without_any_setting(office: Path, monkeypatch: pytest.Mo
         assert process.stdout is not None
         assert f"http://127.0.0.1:{port}" in process.stdout.readline()
     assert process.returncode == 0
+
+
+async def test_an_installation_answers_whoever_presses_start(
+    office: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with BotApi() as telegram:
+        monkeypatch.setenv("BIHUAN_DATABASE", database_url)
+        monkeypatch.setenv("BIHUAN_TELEGRAM_TOKEN", BOT_TOKEN)
+        monkeypatch.setenv("BIHUAN_TELEGRAM_API", telegram.url)
+        wang = telegram.user(1001, "王小明", language="zh-hans")
+        started = running("run", "--port", str(free_port()))
+        process = await asyncio.to_thread(started.__enter__)
+        await asyncio.wait_for(wang.presses_start(), 30)
+        await telegram.wait_for(lambda: wang.chat.said, 30)
+        await asyncio.to_thread(started.__exit__, None, None, None)
+    assert process.returncode == 0
+    assert "这里是望江花园物业客服" in wang.chat.said[-1].text
 
 
 # The database

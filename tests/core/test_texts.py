@@ -13,7 +13,6 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-import bot
 import core
 from bot.channels.telegram import media
 from core.case import Kind, State
@@ -25,8 +24,9 @@ from core.policy import read_sop
 from core.texts import LANGUAGES, choose_language, meant, render, render_moment
 from core.understanding import read_unit
 
-LOCALES = Path(core.__file__).parent / "locales"
-CODE = [path for room in (core, bot) for path in sorted(Path(room.__file__).parent.rglob("*.py"))]
+CORE = Path(core.__file__).parent
+LOCALES = CORE / "locales"
+CODE = [path for room in (CORE, CORE.parent / "bot") for path in sorted(room.rglob("*.py"))]
 FOR_EVERYBODY = ("common", "owner", "staff")  # the other catalogues are for whoever runs an installation
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOON = datetime(2026, 11, 25, 12, tzinfo=SHANGHAI)
@@ -130,7 +130,7 @@ def _said_in(path: Path) -> Iterator[Said]:
 
 
 def _room(path: Path) -> str:
-    return "core" if path.is_relative_to(LOCALES.parent) else "bot"
+    return "core" if path.is_relative_to(CORE) else "bot"
 
 
 def _name(node: ast.expr) -> str:
@@ -288,8 +288,8 @@ def test_a_unit_we_give_as_an_example_is_one_we_can_read(unit: str, language: st
 @pytest.mark.parametrize(
     ("language", "yesterday", "today", "tomorrow", "later"),
     [
-        ("zh-Hans", "昨天12:48", "今天12:48", "明天12:48", "12月1日（周二）12:48"),
-        ("zh-Hant", "昨天12:48", "今天12:48", "明天12:48", "12月1日（週二）12:48"),
+        ("zh-Hans", "昨天 12:48", "今天 12:48", "明天 12:48", "12月1日（周二）12:48"),
+        ("zh-Hant", "昨天 12:48", "今天 12:48", "明天 12:48", "12月1日（週二）12:48"),
         ("en", "yesterday 12:48", "today 12:48", "tomorrow 12:48", "1 Dec (Tue) 12:48"),
     ],
 )
@@ -305,10 +305,10 @@ def test_moments_are_said_as_people_say_them(
 @pytest.mark.parametrize(
     ("now", "shown"),
     [
-        ("2026-11-24T15:59:59+00:00", "明天00:05"),
-        ("2026-11-24T16:00:00+00:00", "今天00:05"),  # midnight in Shanghai, afternoon in Greenwich
-        ("2026-11-25T15:59:59+00:00", "今天00:05"),
-        ("2026-11-25T16:00:00+00:00", "昨天00:05"),
+        ("2026-11-24T15:59:59+00:00", "明天 00:05"),
+        ("2026-11-24T16:00:00+00:00", "今天 00:05"),  # midnight in Shanghai, afternoon in Greenwich
+        ("2026-11-25T15:59:59+00:00", "今天 00:05"),
+        ("2026-11-25T16:00:00+00:00", "昨天 00:05"),
         ("2026-11-26T16:00:00+00:00", "11月25日（周三）00:05"),
     ],
 )
@@ -320,7 +320,7 @@ def test_the_day_turns_at_the_sites_own_midnight(now: str, shown: str) -> None:
 def test_a_moment_within_a_sentence() -> None:
     due = datetime(2026, 11, 25, 18, 30, tzinfo=SHANGHAI)
     words = text("owner-taken", number="WJ-1", handler="张志强", due=due)
-    assert render(words, "zh-Hans", NOON) == "WJ-1：张志强已接单，预计今天18:30前到场。"
+    assert render(words, "zh-Hans", NOON) == "WJ-1：张志强已接单，预计今天 18:30 前到场。"
 
 
 # languages

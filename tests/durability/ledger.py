@@ -18,7 +18,8 @@ def rows(database: str | Store, query: str, **names: Any) -> list[Any]:
     engine = create_engine(url.set(drivername="postgresql+psycopg") if "sqlite" not in database else url)
     try:
         with engine.begin() as conn:
-            return list(conn.execute(text(query), names))
+            found = conn.execute(text(query), names)
+            return list(found) if found.returns_rows else []
     finally:
         engine.dispose()
 
@@ -52,7 +53,7 @@ def outbox(database: str | Store) -> Counter[str]:
 
 def tasks(database: str | Store) -> list[str]:
     """What a person still has to do."""
-    return [row.kind for row in rows(database, 'SELECT kind FROM tasks WHERE done IS NULL ORDER BY id')]
+    return [row.kind for row in rows(database, "SELECT kind FROM tasks WHERE done IS NULL ORDER BY id")]
 
 
 def timers(database: str | Store, kind: str) -> int:

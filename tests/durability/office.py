@@ -19,7 +19,7 @@ from bot.clock import MovableClock
 from bot.sitefile import load_sites, plant, read_site
 from core.chat import Address
 from storage.inspection import person_at
-from tests.durability.telegram import DifficultTelegram
+from tests.durability.telegram import DifficultTelegram, Stall
 from tests.fakes.botapi import TOKEN
 from tests.town import MORNING, SITE, Town
 
@@ -82,7 +82,9 @@ def everybody_is_known(town: Town) -> None:
         for person in (*town.staff, town.owner, town.husband, town.neighbour):
             person.chat.started = True
             here = Address("telegram", str(person.user.id))
-            known = book.person(person_at(book.conn, here) or 0) or book.add(core.people.Person(0, person.user.name))
+            known = book.person(person_at(book.conn, here) or 0) or book.add(
+                core.people.Person(0, person.user.name)
+            )
             book.keep(replace(known, account=here, language=known.language or "zh-Hans"))
             book.attach(here, known.id)
 
@@ -128,9 +130,11 @@ class Office:
             await asyncio.to_thread(self._process.join)
             self._process = None
 
-    async def is_killed_and_opens(self) -> None:
-        """Kill it, and open it again some minutes later."""
+    async def is_killed_and_opens(self, *stalls: Stall) -> None:
+        """Kill it, perhaps in the middle of calls, and open it again some minutes later."""
         await self.is_killed()
+        for stall in stalls:
+            self.telegram.forget(stall)
         self.now.move_to(self.now() + LATER)
         await self.opens()
 

@@ -37,6 +37,10 @@ class DifficultTelegram(BotApi):
         if stall in self._stalls:
             self._stalls.remove(stall)
 
+    async def shows(self, chat: int, *words: str) -> None:
+        """Wait until one message in a chat shows all of this."""
+        await self.wait_for(lambda: any(m.shows(*words) for m in self.chats[chat].said), 15)
+
     async def call(self, method: str, params: dict[str, Any]) -> Any:
         if no := self.refusals.get(int(params.get("chat_id") or 0)):
             raise no

@@ -140,7 +140,9 @@ def _speak_gibberish(turn: Turn) -> None:
 
 
 async def test_a_message_nobody_can_read_any_more_does_not_hold_up_the_others(town: Town) -> None:
-    waiting = "INSERT INTO outbox (address, language, say, slot, subject, created, state, tries, message, error)"
+    waiting = (
+        "INSERT INTO outbox (address, language, say, slot, subject, created, state, tries, message, error)"
+    )
     values = " VALUES ('telegram:1002', 'zh-Hans', '[\"of an older release\"]', '', '', :now, 'waiting', 0, '', '')"
     with town.app.store.engine.begin() as conn:
         conn.exec_driver_sql(waiting + values.replace(":now", "'2026-11-17 02:00:00'"))

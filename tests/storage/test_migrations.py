@@ -52,7 +52,8 @@ def test_revisions_lead_to_what_the_tables_say(database_url: str) -> None:
         SQLModel.metadata.create_all(conn)
         assert migrated == described(conn)
     engine.dispose()
-    assert len(migrated) == len(SQLModel.metadata.tables) and tables.CaseRow.__tablename__ in migrated
+    assert len(migrated) == len(SQLModel.metadata.tables)
+    assert tables.CaseRow.__tablename__ in migrated
 
 
 def test_a_migrated_database_is_current_and_stays_so(database_url: str) -> None:

@@ -73,11 +73,7 @@ class Playground:
             raise TryAgain("the network is slow", SLOW)
 
     async def say(self, said: Said) -> Message:
-        """Somebody wrote; back once the office has it.
-
-        Raises:
-            Exception: when the office could not even keep it; saying it again under the same key is safe.
-        """
+        """Somebody wrote; back once the office has it. When it raises, the same may be said again."""
         await self._mark()
         media = tuple(Attachment(**item.model_dump(), channel=self.name) for item in said.attachments)
         message = self._put(said, media)

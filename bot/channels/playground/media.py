@@ -24,11 +24,7 @@ class Media:
         self.folder = folder
 
     async def keep(self, parts: AsyncIterator[bytes], name: str, type: str) -> Attachment:
-        """Keep a file as it comes in.
-
-        Raises:
-            TooLarge: once it is more than a chat takes.
-        """
+        """Keep a file as it comes in; `TooLarge` as soon as it is more than a chat takes."""
         content = bytearray()
         async for part in parts:
             content += part

@@ -1,8 +1,8 @@
 # 各处共用的说法
 
-when-today = 今天{ $time }
-when-tomorrow = 明天{ $time }
-when-yesterday = 昨天{ $time }
+when-today = 今天 { $time }
+when-tomorrow = 明天 { $time }
+when-yesterday = 昨天 { $time }
 when-date = { $month }月{ $day }日（{ $weekday }）{ $time }
 weekday-1 = 周一
 weekday-2 = 周二
@@ -44,7 +44,7 @@ category-order = 秩序安全
 category-service = 客户服务
 category-other = 其他
 because = （因为提到：{ $words }）
-shortened = { $words }……（全文共{ $all }字，已完整记录）
+shortened = { $words }……（全文共 { $all } 字，已完整记录）
 only-pictures = （见图片）
 
 role-agent = 客服

@@ -42,7 +42,7 @@ tell-more = 好，请接着说，照片也可以。说完点“说完了”。
 tell-more-case = 好，请说，下一条会加到 { $number } 里。
 listening = 在听，您接着说。{ $pictures ->
     [0] {""}
-   *[other] （已收到图片或文件{ $pictures }个）
+   *[other] （已收到图片或文件 { $pictures } 个）
  }
 told = 说完了
 go-on = 继续填
@@ -78,7 +78,7 @@ readback = 我给您念一遍，请核对：
     期望：{ $expectation }
     { $pictures ->
     [0] 没有问题就点“确认提交”。
-   *[other] 图片或文件：{ $pictures }个。没有问题就点“确认提交”。
+   *[other] 图片或文件：{ $pictures } 个。没有问题就点“确认提交”。
  }
 edit-which = 要改哪一项？
 field-kind = 类型
@@ -103,7 +103,7 @@ filed = { $kind ->
  }
     工单号：{ $number }（{ $place }）
     由{ $who }负责，联系方式：{ $phone }
-    { $hear }前会再给您消息。{ $bound ->
+    { $hear } 前会再给您消息。{ $bound ->
     [true] {""}
    *[other] （您还没有绑定这套房，不影响处理）
  }
@@ -112,9 +112,9 @@ bind-me = 申请绑定这套房
 
 # 进度
 
-owner-taken = { $number }：{ $handler }已接单，预计{ $due }前到场。
+owner-taken = { $number }：{ $handler }已接单，预计{ $due } 前到场。
 owner-arrived = { $number }：{ $handler }已到场。
-owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的时间是{ $due }前。
+owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的时间是{ $due } 前。
 still-arranging = { $number }：抱歉让您久等，我们还在安排人手，已经在催了。急事请联系我们：{ $phone }。
 desk-says = 【{ $number }】客服：{ $words }
 
@@ -161,7 +161,7 @@ added = 已补充到 { $number }，客服和处理人都看得到。
 is-it-about = 记下了。是 { $number }（{ $issue }）的问题又出现了，还是另一件事？
 new-matter = 这是另一件事
 chased = 已经替您催了，处理人和主管都收到了提醒（{ $number }）。
-chased-already = 刚催过，同事已经收到提醒。{ $at }以后可以再催。
+chased-already = 刚催过，同事已经收到提醒。{ $at } 以后可以再催。
 withdraw-ask = 确定撤回 { $number } 吗？撤回后我们就不派人了。
 withdraw-sure = 确定撤回
 keep-it = 不撤回
@@ -187,7 +187,7 @@ reply-draft = { $kind ->
  }
     { $handler }：{ $result }
 verdict-reminder = 【{ $number }】处理结果您看过了吗？满意就点一下，我们好了结这件事；哪里不好也请直说，我们再来。
-verdict-too-old = 这是上一次的按钮了，请看最新的消息。
+verdict-too-old = 这是之前那一次的按钮了，请看最新的消息。
 already-closed = 这件事您已经确认过了，谢谢！
 thanks-closed = 谢谢您！{ $number } 已闭环。过几天我们可能会再回访一次，有问题随时说。
 why-dissatisfied = 很抱歉没让您满意，{ $number } 这就重新处理。请告诉我们哪里没做好，照片也可以。

@@ -16,10 +16,10 @@ card = { $urgent ->
     { $state }
     { $notes }
 state-filed = ⏳ 等客服判断
-state-dispatched = ⏳ 等人接单，{ $due }前
-state-taken = 👷 { $handler }已接单，{ $due }前到场
-state-on-site = 🔧 { $handler }在现场，{ $due }前完工
-state-done = 📝 { $handler }已完工，等客服答复业主
+state-dispatched = ⏳ 等人接单，{ $due } 前
+state-taken = 👷 { $handler } 已接单，{ $due } 前到场
+state-on-site = 🔧 { $handler } 在现场，{ $due } 前完工
+state-done = 📝 { $handler } 已完工，等客服答复业主
 state-replied = 💬 已答复，等业主确认
 state-closed = ✅ 业主满意，已闭环
 state-withdrawn = ↩️ 业主已撤回
@@ -74,7 +74,7 @@ handler-unreached = { $name }，我没法私信您，业主电话发不过去（
 ask-result = 【{ $number }】{ $handler }，请回复本条：做了什么、结果怎样、还剩什么，附上照片。可以分几条发。
 result-so-far = 【{ $number }】处理结果：
     { $words }
-    照片：{ $pictures }张
+    照片：{ $pictures } 张
     可以接着发，没有了就提交。
 done-free = 提交 · 免费
 done-paid = 提交 · 有偿
@@ -85,7 +85,7 @@ result-cancelled = 【{ $number }】好的，还没完工。
 untaken = { $urgent ->
     [true] 🔴 紧急！
    *[other] ⏰
- }{ $number } 已经{ $minutes }分钟没人接，请尽快安排。
+ }{ $number } 已经 { $minutes } 分钟没人接，请尽快安排。
 emergency-alarm = 🔴 紧急 { $number }（{ $place }）：{ $issue }
 emergency-call = 🔴 { $number } 是紧急情况，请马上打电话通知值班人员，打通后点下面。
 called = 已电话通知
@@ -137,7 +137,7 @@ private-number = 【{ $number }】{ $place } { $name }：{ $phone }
 sent-private = 号码已私信给您。
 start-first = 请先私聊我点一次“开始”，号码才能发给您。
 already-done = 这件事已经办过了。
-task-done = ✅ { $who }已办（{ $number }）。
+task-done = ✅ { $who } 已办（{ $number }）。
 
 bind-in-group = 请在要绑定的群里发 /bind。
 bind-admins-only = 绑定群要由管理员来做。

@@ -1,8 +1,8 @@
 # 各處共用的說法
 
-when-today = 今天{ $time }
-when-tomorrow = 明天{ $time }
-when-yesterday = 昨天{ $time }
+when-today = 今天 { $time }
+when-tomorrow = 明天 { $time }
+when-yesterday = 昨天 { $time }
 when-date = { $month }月{ $day }日（{ $weekday }）{ $time }
 weekday-1 = 週一
 weekday-2 = 週二
@@ -44,7 +44,7 @@ category-order = 秩序安全
 category-service = 客戶服務
 category-other = 其他
 because = （因為提到：{ $words }）
-shortened = { $words }……（全文共{ $all }字，已完整記錄）
+shortened = { $words }……（全文共 { $all } 字，已完整記錄）
 only-pictures = （見相片）
 
 role-agent = 客服

@@ -42,7 +42,7 @@ tell-more = 好，請接著說，相片也可以。說完請按「說完了」�
 tell-more-case = 好，請說，下一則會加到 { $number } 裡。
 listening = 我們在聽，您接著說。{ $pictures ->
     [0] {""}
-   *[other] （已收到圖片或檔案{ $pictures }個）
+   *[other] （已收到圖片或檔案 { $pictures } 個）
  }
 told = 說完了
 go-on = 繼續填寫
@@ -78,7 +78,7 @@ readback = 我跟您核對一遍：
     期望：{ $expectation }
     { $pictures ->
     [0] 沒有問題請按「確認提交」。
-   *[other] 圖片或檔案：{ $pictures }個。沒有問題請按「確認提交」。
+   *[other] 圖片或檔案：{ $pictures } 個。沒有問題請按「確認提交」。
  }
 edit-which = 要改哪一項？
 field-kind = 類別
@@ -103,7 +103,7 @@ filed = { $kind ->
  }
     工單編號：{ $number }（{ $place }）
     由{ $who }負責，聯絡方式：{ $phone }
-    { $hear }前會再向您回覆。{ $bound ->
+    { $hear } 前會再向您回覆。{ $bound ->
     [true] {""}
    *[other] （您還沒有綁定這個單位，不影響處理）
  }
@@ -112,9 +112,9 @@ bind-me = 申請綁定這個單位
 
 # 進度
 
-owner-taken = { $number }：{ $handler }已接單，預計{ $due }前到場。
+owner-taken = { $number }：{ $handler }已接單，預計{ $due } 前到場。
 owner-arrived = { $number }：{ $handler }已到場。
-owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的時間是{ $due }前。
+owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的時間是{ $due } 前。
 still-arranging = { $number }：抱歉讓您久等，我們還在安排人手，已經在催了。急事請聯絡我們：{ $phone }。
 desk-says = 【{ $number }】客服：{ $words }
 
@@ -161,7 +161,7 @@ added = 已補充到 { $number }，客服和負責的同事都看得到。
 is-it-about = 記下了。是 { $number }（{ $issue }）的問題又出現了，還是另一件事？
 new-matter = 這是另一件事
 chased = 已經替您催了，負責的同事和主管都收到了提醒（{ $number }）。
-chased-already = 剛催過，同事已經收到提醒。{ $at }以後可以再催。
+chased-already = 剛催過，同事已經收到提醒。{ $at } 以後可以再催。
 withdraw-ask = 確定撤回 { $number } 嗎？撤回後我們就不派人了。
 withdraw-sure = 確定撤回
 keep-it = 不撤回
@@ -187,7 +187,7 @@ reply-draft = { $kind ->
  }
     { $handler }：{ $result }
 verdict-reminder = 【{ $number }】處理結果您看過了嗎？滿意就按一下，我們好了結這件事；哪裡不好也請直說，我們再來。
-verdict-too-old = 這是上一次的按鈕了，請看最新的訊息。
+verdict-too-old = 這是之前那一次的按鈕了，請看最新的訊息。
 already-closed = 這件事您已經確認過了，謝謝！
 thanks-closed = 謝謝您！{ $number } 已閉環。過幾天我們可能會再回訪一次，有問題隨時說。
 why-dissatisfied = 很抱歉沒讓您滿意，{ $number } 這就重新處理。請告訴我們哪裡沒做好，相片也可以。

@@ -16,10 +16,10 @@ card = { $urgent ->
     { $state }
     { $notes }
 state-filed = ⏳ 等客服判斷
-state-dispatched = ⏳ 等人接單，{ $due }前
-state-taken = 👷 { $handler }已接單，{ $due }前到場
-state-on-site = 🔧 { $handler }在現場，{ $due }前完工
-state-done = 📝 { $handler }已完工，等客服答覆業主
+state-dispatched = ⏳ 等人接單，{ $due } 前
+state-taken = 👷 { $handler } 已接單，{ $due } 前到場
+state-on-site = 🔧 { $handler } 在現場，{ $due } 前完工
+state-done = 📝 { $handler } 已完工，等客服答覆業主
 state-replied = 💬 已答覆，等業主確認
 state-closed = ✅ 業主滿意，已閉環
 state-withdrawn = ↩️ 業主已撤回
@@ -74,7 +74,7 @@ handler-unreached = { $name }，我沒法私訊您，業主電話傳不過去（
 ask-result = 【{ $number }】{ $handler }，請回覆本則：做了什麼、結果怎樣、還剩什麼，附上相片。可以分幾則傳。
 result-so-far = 【{ $number }】處理結果：
     { $words }
-    相片：{ $pictures }張
+    相片：{ $pictures } 張
     可以接著傳，沒有了就提交。
 done-free = 提交 · 免費
 done-paid = 提交 · 收費
@@ -85,7 +85,7 @@ result-cancelled = 【{ $number }】好的，還沒完工。
 untaken = { $urgent ->
     [true] 🔴 緊急！
    *[other] ⏰
- }{ $number } 已經{ $minutes }分鐘沒人接，請儘快安排。
+ }{ $number } 已經 { $minutes } 分鐘沒人接，請儘快安排。
 emergency-alarm = 🔴 緊急 { $number }（{ $place }）：{ $issue }
 emergency-call = 🔴 { $number } 是緊急情況，請馬上打電話通知當值人員，打通後按下面。
 called = 已電話通知
@@ -137,7 +137,7 @@ private-number = 【{ $number }】{ $place } { $name }：{ $phone }
 sent-private = 號碼已私訊給您。
 start-first = 請先私聊我按一次「開始」，號碼才能傳給您。
 already-done = 這件事已經辦過了。
-task-done = ✅ { $who }已辦（{ $number }）。
+task-done = ✅ { $who } 已辦（{ $number }）。
 
 bind-in-group = 請在要綁定的群組裡傳送 /bind。
 bind-admins-only = 綁定群組要由管理員來做。
