@@ -114,8 +114,7 @@ class Sender:
             return await self._give_up(item, "unreadable" if channel else "no such channel here")
         await self._keep_pace(item)
         try:
-            edit = item.say.over or ("" if item.say.fresh else item.edits)
-            message = await channel.show(item.to, shown(item.say, item.language, self.clock()), edit)
+            message = await channel.show(item.to, shown(item.say, item.language, self.clock()), item.edits)
         except TryAgain as refusal:
             return await self._later(item, refusal)
         except Moved as moved:

@@ -43,6 +43,12 @@ _newer_states = (
     .where(_newer.c.address == bindparam("address"), _newer.c.slot == bindparam("slot"))
     .where(_newer.c.state == "waiting", _newer.c.id > bindparam("id"))
 )
+_stands_there = (
+    select(_outbox.c.id)
+    .where(_outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message"))
+    .where(_outbox.c.slot == bindparam("slot"))
+    .limit(1)
+)
 _lease = update(_outbox).where(_outbox.c.id == bindparam("row")).values(leased=bindparam("until"))
 _settle = (
     update(_outbox)
@@ -117,14 +123,21 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
 
 
 def _outgoing(conn: Connection, row: Any) -> Outgoing:
-    edits, say = "", _read(row.say)
-    if row.slot and say:
-        names = {"address": row.address, "slot": row.slot, "id": row.id}
-        newer = filter(None, map(_read, conn.execute(_newer_states, names).scalars()))
-        outdated = any(_replaces(state, say) for state in newer)
-        edits = OUTDATED if outdated else conn.execute(_shown, names).scalar() or ""
+    say = _read(row.say)
+    edits = _card(conn, row, say) if row.slot and say else ""
     to, shown = Address.parse(row.address), say or Say(text("unreadable"), subject=row.subject)
     return Outgoing(row.id, to, shown, row.language, row.tries, row.created, edits, unreadable=say is None)
+
+
+def _card(conn: Connection, row: Any, say: Say) -> str:
+    """Which message this one edits: the tapped one if it is this very card, else the card's newest, or none."""
+    names = {"address": row.address, "slot": row.slot, "id": row.id, "message": say.over}
+    newer = filter(None, map(_read, conn.execute(_newer_states, names).scalars()))
+    if any(_replaces(state, say) for state in newer):
+        return OUTDATED
+    if say.over:
+        return say.over if conn.execute(_stands_there, names).first() else ""
+    return "" if say.fresh else conn.execute(_shown, names).scalar() or ""
 
 
 def _replaces(newer: Say, say: Say) -> bool:

@@ -1,6 +1,6 @@
 """The front door: greeting, menu, help, language."""
 
-from core.chat import Rows, choice
+from core.chat import Rows, Say, choice, text
 from core.conversations import filing, status
 from core.conversations.binding import posts_of
 from core.texts import LANGUAGES
@@ -26,7 +26,8 @@ def greet(turn: Turn) -> None:
     if turn.who.is_staff:
         return turn.reply("greeting-staff", name=turn.who.name, posts=posts_of(turn, turn.who))
     site = turn.sites.only
-    return turn.reply("greeting", *rows(), estate=site.name if site else "")
+    words = text("greeting", estate=site.name if site else "")
+    return turn.answer(Say(words, menu=True))
 
 
 def offer_help(turn: Turn) -> None:

@@ -18,7 +18,7 @@ def mine(turn: Turn) -> None:
     if not cases:
         return turn.reply(
             "mine-none",
-            (choice("menu-repair", "menu", "repair"), choice("menu-complain", "menu", "complaint")),
+            (choice("menu-repair", "menu", "repair"), choice("menu-complain", "menu", "complain")),
         )
     lines = tuple(_line(turn, case) for case in cases)
     buttons = [choice("as-it-is", "see", case.number, words=case.number) for case in cases]

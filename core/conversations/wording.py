@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import reduce
 
 from core.chat import Text, text
 from core.people import masked_phone
@@ -38,8 +39,9 @@ def kind_label(kind: str, category: str = "") -> Text:
 
 def guesses(because: Iterable[str]) -> Text | str:
     """因为提到:电梯, 困人 — every guess is explained."""
-    words = "、".join(because)
-    return text("because", words=words) if words else ""
+    words = list(because)
+    listed = reduce(lambda a, b: text("listed", a=a, b=b), words[1:], text("as-it-is", words=words[0])) if words else ""
+    return text("because", words=listed) if listed else ""
 
 
 def for_groups(words: str) -> Text | str:

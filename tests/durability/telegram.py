@@ -41,6 +41,17 @@ class DifficultTelegram(BotApi):
         """Wait until one message in a chat shows all of this."""
         await self.wait_for(lambda: any(m.shows(*words) for m in self.chats[chat].said), 15)
 
+    async def offers(self, chat: int, act: str) -> str:
+        """Wait until a button in a chat stands for an act with this in it; returns the whole act."""
+        await self.wait_for(lambda: self._acts(chat, act), 15)
+        return self._acts(chat, act)[-1]
+
+    def _acts(self, chat: int, act: str) -> list[str]:
+        rows = [row for message in self.chats[chat].said for row in message.rows]
+        return [
+            str(button["callback_data"]) for row in rows for button in row if act in button["callback_data"]
+        ]
+
     async def call(self, method: str, params: dict[str, Any]) -> Any:
         if no := self.refusals.get(int(params.get("chat_id") or 0)):
             raise no

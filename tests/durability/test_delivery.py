@@ -10,6 +10,7 @@ from core import conversations
 from core.chat import Address, Say, text
 from core.turn import Turn
 from tests.durability import ledger
+from tests.durability.words import words
 from tests.fakes.botapi import faults
 from tests.fakes.botapi.faults import Refusal
 from tests.town import LEAK, MORNING, Town
@@ -67,7 +68,7 @@ async def test_an_owner_who_blocked_us_is_put_on_the_desks_call_list(town: Town)
     town.owner.chat.blocked = True
     await town.zhang.at(town.group("engineering")).taps("接单")
     assert ledger.tasks(town.app.store) == ["undeliverable"]
-    assert town.desk.last.shows(case.number, "已电话通知")
+    assert town.desk.last.shows(case.number, words("called"))
     assert "blocked" in town.desk.last.text
     await town.zhang.taps("到场")
     assert ledger.tasks(town.app.store) == ["undeliverable"]
@@ -77,7 +78,7 @@ async def test_an_owner_who_says_that_they_block_us_is_called_until_they_come_ba
     case = await town.files()
     await town.rests(town.owner.user.blocks())
     await town.zhang.at(town.group("engineering")).taps("接单")
-    assert town.desk.last.shows(case.number, "已电话通知")
+    assert town.desk.last.shows(case.number, words("called"))
     assert not town.telegram.refusals
     await town.owner.starts()
     await town.zhang.taps("到场")
@@ -168,9 +169,10 @@ async def test_of_a_card_that_has_to_wait_only_the_newest_state_is_shown(town: T
     await town.zhang.says("换了软管")
     await town.zhang.taps("免费")
     del town.telegram.refusals[group.id]
-    assert card.shows("等人接单")
+    assert card.shows("接单")
     await wait(town, seconds=61)
-    assert card.shows(case.number, "已答复")
+    assert card.shows(case.number)
+    assert words("state-replied") in card.text
     assert len(_edits(town, group.id)) == edits + 1 + 1  # one was refused, one shown
     assert ledger.outbox(town.app.store)["dropped"] >= 2
 
@@ -219,7 +221,7 @@ async def test_what_cannot_be_delivered_for_a_day_is_given_up_and_becomes_a_task
     assert ledger.tasks(town.app.store) == []
     await wait(town, hours=1, minutes=5)
     assert ledger.tasks(town.app.store) == ["undeliverable"]
-    assert town.desk.last.shows(case.number, "已电话通知")
+    assert town.desk.last.shows(case.number, words("called"))
     assert ledger.outbox(town.app.store)["failed"] == 1
     assert ledger.outbox(town.app.store)["waiting"] == 0
 

@@ -53,7 +53,15 @@ class Person:
             await self.town.rests(self.user.says(line, at=self.here, reply_to=reply_to))
 
     async def taps(self, label: str, message: Message | None = None) -> None:
+        if label in self.menu and not message:
+            return await self.says(label)
         await self.town.rests(self.user.taps(label, at=self.here, message=message))
+
+    @property
+    def menu(self) -> list[str]:
+        """The menu under the line where they type."""
+        brought = [m.keyboard for m in self.chat.said if m.keyboard]
+        return [label for row in brought[-1] for label in row] if brought else []
 
     async def taps_data(self, data: str) -> None:
         await self.town.rests(self.user.taps_old(data, 1, at=self.here))

@@ -56,6 +56,7 @@ category-cleaning = Cleaning
 category-order = Security and order
 category-service = Customer service
 category-other = Other
+listed = { $a }, { $b }
 because = (mentions: { $words })
 shortened = { $words }… ({ $all } characters in all, kept in full)
 only-pictures = (see pictures)

@@ -43,6 +43,7 @@ category-cleaning = 环境卫生
 category-order = 秩序安全
 category-service = 客户服务
 category-other = 其他
+listed = { $a }、{ $b }
 because = （因为提到：{ $words }）
 shortened = { $words }……（全文共 { $all } 字，已完整记录）
 only-pictures = （见图片）

@@ -43,6 +43,7 @@ category-cleaning = 清潔衛生
 category-order = 秩序安全
 category-service = 客戶服務
 category-other = 其他
+listed = { $a }、{ $b }
 because = （因為提到：{ $words }）
 shortened = { $words }……（全文共 { $all } 字，已完整記錄）
 only-pictures = （見相片）
