@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TypeVar
 
 import structlog
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from core.book import Dialogue, Timer
 from core.chat import Event, Say, Toast, What, text
@@ -51,7 +51,7 @@ class Handler:
 
     async def in_database(self, work: Callable[..., T], *args: object) -> T:
         """Run something that uses the database off the loop."""
-        return await asyncio.get_running_loop().run_in_executor(self._workers, work, *args)
+        return await asyncio.get_running_loop().run_in_executor(self._workers, _steadily, work, *args)
 
     def close(self) -> None:
         """Finish what is in hand."""
@@ -110,6 +110,16 @@ class Handler:
             self._keep(event, poison, now)
         else:
             self.store.recovered(event.key)
+
+
+def _steadily(work: Callable[..., T], *args: object) -> T:
+    """A connection that was cut while it rested is noticed by using it: then once more, on a new one."""
+    try:
+        return work(*args)
+    except DBAPIError as cut:
+        if not cut.connection_invalidated:
+            raise
+    return work(*args)
 
 
 def where(error: BaseException) -> str:

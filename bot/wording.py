@@ -9,6 +9,7 @@ from core.texts import render
 
 # Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.
 _SPOKEN = (("", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en"))
+_GROUP = ("bind", "calls")
 _PRIVATE = ("repair", "complain", "ask", "mine", "person", "bind", "language", "cancel", "help")
 
 
@@ -17,7 +18,7 @@ def commands(now: datetime) -> list[tuple[str, str, list[tuple[str, str]]]]:
     lists = []
     for code, language in _SPOKEN:
         private = [(name, render(Text(f"command-{name}"), language, now)) for name in _PRIVATE]
-        group = [("bind", render(Text("command-bind-group"), language, now))]
+        group = [(name, render(Text(f"command-{name}-group"), language, now)) for name in _GROUP]
         lists += [("all_private_chats", code, private), ("all_group_chats", code, group)]
     return lists
 

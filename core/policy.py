@@ -33,7 +33,6 @@ class Intake(_Rules):
     kept: Span  # a draft nobody came back to is forgotten after this
     failures: int = Field(ge=1)  # wrong answers to one question before a person is offered
     chase_every: Span  # an owner can chase a case this often
-    longest: int = Field(ge=200)  # characters of one issue
 
 
 class Triage(_Rules):
@@ -89,7 +88,6 @@ class Callbacks(_Rules):
     quiet_from: time
     quiet_until: time
     busy: Span  # wait this long while the owner is in another dialogue
-    weekly: Span  # between two surveys of a home, case callbacks aside
     questions: tuple[Question, ...]
 
 
@@ -98,7 +96,6 @@ class Job(_Rules):
 
     obstacles: tuple[str, ...]
     transfer_reasons: tuple[str, ...]
-    decline_reasons: tuple[str, ...]
 
 
 class Sop(_Rules):

@@ -5,11 +5,10 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, text, update
+from sqlalchemy import bindparam, delete, insert, select, text, update
 
 from core.book import Survey, Task, Timer
 from core.chat import Address
-from core.people import Home
 from storage.codec import dumps, loads
 from storage.shelf import Shelf
 from storage.tables import CaseRow, SurveyRow, TaskRow, TimerRow, Utc
@@ -98,10 +97,11 @@ class Agenda(Shelf):
         query = select(_surveys.c.id).where(_surveys.c.person == person, _surveys.c.state == "asked")
         return self.conn.execute(query.limit(1)).first() is not None
 
-    def last_survey(self, unit: Home) -> datetime | None:
-        """When anybody of a home was last asked."""
-        query = select(func.max(_surveys.c.asked)).join(_cases, _cases.c.number == _surveys.c.case)
-        return self.conn.execute(query.where(_cases.c.site == unit.site, _cases.c.unit == unit.unit)).scalar()
+    def surveys_since(self, site: str, since: datetime) -> Sequence[Survey]:
+        """A site's callbacks that were asked since, to look at."""
+        query = select(_surveys).join(_cases, _cases.c.number == _surveys.c.case)
+        rows = self.conn.execute(query.where(_cases.c.site == site, _surveys.c.asked >= since))
+        return [_survey(row) for row in rows]
 
     def _save_task(self, task: Task) -> None:
         self.conn.execute(update(_tasks).where(_tasks.c.id == task.id), _task_row(task))

@@ -112,7 +112,7 @@ def private(turn: Turn, case: Case, fresh: bool = True) -> Say:
         name=case.name or "—",
         phone=case.phone or text("chat-only"),
         issue=shortened(case.issue) or text("only-pictures"),
-        expectation=case.expectation or "—",
+        expectation=shortened(case.expectation) or "—",
         due=site.local(case.due) if case.due else text("no-deadline"),
     )
     media = case.media if fresh else ()

@@ -8,6 +8,12 @@ from core.conversations.wording import for_groups, place_of
 from core.site import DESK
 from core.turn import Turn, rows_of
 
+CALLS = {  # kinds of telephone calls the desk has to make, and why
+    "undeliverable": "call-undeliverable",
+    "verdict-call": "call-verdict",
+    "survey-call": "call-survey",
+}
+
 
 def show(turn: Turn, case: Case, fresh: bool = False) -> None:
     """Show the desk how a case stands, and what it may do about it; the desk's own jobs have one card, not two."""
@@ -96,22 +102,22 @@ def tell_owner(turn: Turn, case: Case, say: Say) -> None:
         cannot_reach(turn, case)
 
 
-def cannot_reach(turn: Turn, case: Case, reason: str = "") -> None:
+def cannot_reach(turn: Turn, case: Case) -> None:
     """A message to the owner cannot arrive: somebody has to call."""
-    open_call(turn, case, "undeliverable", text("call-undeliverable", reason=reason or "—"))
+    open_call(turn, case, "undeliverable")
 
 
 def call_for_verdict(turn: Turn, case: Case) -> None:
     """The owner gave no verdict in chat: ask by telephone, and enter what they say."""
-    open_call(turn, case, "verdict-call", text("call-verdict"))
+    open_call(turn, case, "verdict-call")
 
 
-def open_call(turn: Turn, case: Case, kind: str, why: Text) -> None:
+def open_call(turn: Turn, case: Case, kind: str) -> None:
     """Put a telephone call on the desk's list: whom, why, what to say, and buttons for what came of it."""
     if turn.book.tasks(case.site, kind, case.number):
         return
     task = turn.book.open_task(Task(kind, case.site, turn.now, case=case.number, person=case.owner))
-    turn.post(turn.site_of(case), DESK, call_card(case, task, why))
+    turn.post(turn.site_of(case), DESK, call_card(case, task, text(CALLS[kind])))
 
 
 def close_calls(turn: Turn, case: Case, kind: str) -> None:

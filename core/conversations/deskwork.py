@@ -1,12 +1,18 @@
 """What the desk does: judges and sends on, answers in its own words, makes calls and enters what was said."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from core.case import Case, State
 from core.chat import Say, choice, text
 from core.conversations import card, desk, ladder, opening, reply, survey, verdict
 from core.conversations.access import allowed
 from core.conversations.wording import place_of
 from core.people import Action
+from core.reports import callback_figures
 from core.turn import Turn
+
+MONTH = timedelta(days=30)
 
 
 def send(turn: Turn, number: str, department: str) -> None:
@@ -146,3 +152,27 @@ def called(turn: Turn, id: str, outcome: str) -> None:
     else:
         verdict.entered(turn, case, satisfied=outcome == "good")
     return turn.reply("task-done", slot=f"task:{task.id}", who=turn.who.name or "—", number=case.number)
+
+
+def call_list(turn: Turn) -> None:
+    """/calls: every call still to make, and how the callbacks of the last month were answered (CB-6)."""
+    group = turn.book.group_at(turn.event.place)
+    sites = [group.site] if group else [post.site for post in turn.who.posts]
+    mine = [site for site in dict.fromkeys(sites) if turn.who.at_desk(site)]
+    if not mine:
+        return turn.reply("desk-only")
+    for site in mine:
+        _show_calls(turn, site)
+    return None
+
+
+def _show_calls(turn: Turn, site: str) -> None:
+    calls = [task for task in turn.book.tasks(site) if task.kind in desk.CALLS]
+    figures = callback_figures(turn.book.surveys_since(site, turn.now - MONTH))
+    answered, satisfied = str(figures.answered), str(figures.satisfied)
+    estate = turn.sites[site].name
+    turn.reply("calls", site=estate, count=len(calls), answered=answered, satisfied=satisfied)
+    for task in calls:
+        case = turn.book.case(task.case)
+        if case is not None:
+            turn.answer(replace(desk.call_card(case, task, text(desk.CALLS[task.kind])), fresh=True))

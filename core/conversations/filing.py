@@ -21,6 +21,7 @@ from core.conversations.wording import guesses, kind_label, place_of, shortened,
 from core.policy import Intake
 from core.turn import Turn
 
+IN_FULL = 3000  # characters read back; with more a message would not fit any platform
 KINDS = {"menu-complain": Kind.COMPLAINT, "menu-repair": Kind.REPAIR, "menu-ask": Kind.ENQUIRY}
 
 
@@ -118,8 +119,8 @@ def read_back(turn: Turn, draft: Draft) -> None:
         place=place_of(draft.unit),
         name=draft.name or "—",
         phone=draft.phone or text("chat-only"),
-        issue=shortened(draft.issue) or text("only-pictures"),
-        expectation=draft.expectation or "—",
+        issue=shortened(draft.issue, IN_FULL) or text("only-pictures"),
+        expectation=shortened(draft.expectation or "") or "—",
         pictures=len(draft.media),
     )
     turn.show(summary, *rows, slot=_slot(draft))

@@ -63,7 +63,7 @@ def undeliverable(turn: Turn) -> None:
     site = case.site if case else group.site if group else next(iter(turn.sites))
     if case is not None and turn.who.id == case.owner:
         case.note("unreached", turn.now, None, why=turn.event.text)
-        return desk.cannot_reach(turn, case, turn.event.text)
+        return desk.cannot_reach(turn, case)
     task = Task("undeliverable", site, turn.now, case=number, person=turn.who.id or None)
     task.data = {"place": str(place), "reason": turn.event.text}
     turn.book.open_task(task)

@@ -15,6 +15,9 @@ def take(turn: Turn, number: str) -> None:
         return None
     if case.state is not State.DISPATCHED:
         return _late(turn, case)
+    if _should_be_another(turn, case):
+        case.note("taken-before", turn.now, turn.who.id)
+        return turn.answer_tap("better-another", alert=True)
     case.handler = turn.who.id
     case.move("take", turn.now, turn.who.id)
     site = turn.site_of(case)
@@ -26,6 +29,17 @@ def take(turn: Turn, number: str) -> None:
     _hand_over(turn, case)
     due = site.local(case.due)
     return _tell_owner(turn, case, "owner-taken", handler=turn.who.name or "—", due=due)
+
+
+def _should_be_another(turn: Turn, case: Case) -> bool:
+    """After a no somebody else is preferred (RE-5); whoever had it before is asked to leave it, once."""
+    rejected, asked = case.last("reject"), case.last("taken-before")
+    had_it = case.round > 1 and rejected is not None and _last_handler(case) == turn.who.id
+    return had_it and not (asked and asked.round == case.round and asked.by == turn.who.id)
+
+
+def _last_handler(case: Case) -> int | None:
+    return next((e.by for e in reversed(case.history) if e.what == "take" and e.round < case.round), None)
 
 
 def _hand_over(turn: Turn, case: Case) -> None:

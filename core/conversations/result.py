@@ -48,8 +48,8 @@ def _show(turn: Turn, data: dict[str, Any], below: bool) -> None:
     turn.show(so_far, *rows, slot=f"result:{number}", below=below)
 
 
-def submit(turn: Turn, number: str, paid: str) -> None:
-    """The result goes on record; the owner is asked to inspect, the desk to answer."""
+def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
+    """The result goes on record; the owner is asked to inspect, the desk to answer. A photo is asked for once."""
     case = allowed(turn, number, Action.FINISH)
     if case is None:
         return None
@@ -59,6 +59,9 @@ def submit(turn: Turn, number: str, paid: str) -> None:
     if not words:
         return turn.answer_tap("result-needs-words", alert=True)
     photos = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
+    if not photos and not bare:
+        without = (choice("done-without-photo", "done", number, paid, "bare"),)
+        return turn.reply("result-needs-photo", without, _cancel(number), slot=f"result:{number}", number=number)
     turn.dialogue.end()
     return _finish(turn, case, words, photos, paid == PAID)
 

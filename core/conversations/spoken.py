@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/start": menu.greet,
     "/help": menu.offer_help,
     "/language": menu.languages,
+    "/calls": deskwork.call_list,
     "/person": thread.ask_for_person,
     "/bind": lambda turn: (binding.start if turn.event.private else groups.offer)(turn),
     **{command: (lambda turn, key=key: menu.chosen(turn, key)) for command, key in menu.COMMANDS.items()},  # type: ignore[misc]

@@ -148,7 +148,7 @@ def silence(turn: Turn, timer: Timer) -> None:
 
 def _to_call_list(turn: Turn, case: Case, found: Survey) -> None:
     found.state = "called"
-    desk.open_call(turn, case, "survey-call", text("call-survey"))
+    desk.open_call(turn, case, "survey-call")
 
 
 def entered(turn: Turn, case: Case, score: str) -> None:

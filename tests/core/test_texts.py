@@ -43,7 +43,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "owner-state-{}": State,
     "note-{}": card.SHOWN_NOTES,
     "step-{}": status.TOLD,
-    "reason-{}": {*SOP.job.obstacles, *SOP.job.transfer_reasons, *SOP.job.decline_reasons},
+    "reason-{}": {*SOP.job.obstacles, *SOP.job.transfer_reasons},
     "survey-{}": [question.key for question in QUESTIONS],
     "score-{}": SCORES,
     "tell-{}": filing.KINDS.values(),

@@ -52,6 +52,18 @@ async def test_the_second_round_can_end_well_and_old_buttons_do_nothing(town: To
 
 
 @pytest.mark.sop("RE-5")
+async def test_another_handler_is_preferred_for_the_second_round(town: Town) -> None:
+    case = await town.files_and_repairs()
+    await town.owner.taps("不满意")
+    engineers = town.group("engineering")
+    await town.zhang.at(engineers).taps("接单")
+    assert "别的同事" in town.zhang.toast
+    assert town.case(case.number).state is State.DISPATCHED
+    await town.zhang.at(engineers).taps("接单")  # there really is nobody else
+    assert town.case(case.number).handler == town.zhang.id
+
+
+@pytest.mark.sop("RE-5")
 async def test_silence_never_closes_a_case(town: Town) -> None:
     case = await town.files_and_repairs()
     await town.passes(days=1, hours=1)
@@ -88,6 +100,7 @@ async def test_the_desk_answers_a_complaint_in_one_voice(town: Town) -> None:
     await town.sun.says("已清运，安排每天两次巡查")
     heard = len(town.owner.chat.said)
     await town.sun.taps("免费")
+    await town.sun.taps("没有照片也提交")
     assert len(town.owner.chat.said) == heard  # not before the desk has seen it
     assert town.desk.last_card.shows("已清运，安排每天两次巡查", "照这样发", "自己写")
     await town.sun.at(town.desk).taps("照这样发")
@@ -107,6 +120,7 @@ async def test_the_draft_can_be_sent_as_it_is(town: Town) -> None:
     await town.sun.taps("完工")
     await town.sun.says("已清运")
     await town.sun.taps("免费")
+    await town.sun.taps("没有照片也提交")
     await town.agent.at(town.desk).taps("照这样发")
     assert town.owner.last.shows("孙梅：已清运", "不满意")
 

@@ -10,3 +10,4 @@ command-language = Change language
 command-cancel = Never mind
 command-help = What I can do here
 command-bind-group = Which department is this group?
+command-calls-group = Front desk: calls to make

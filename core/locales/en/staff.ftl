@@ -128,7 +128,7 @@ binding-agreed = ✅ { $place } is linked ({ $who }).
 binding-refused = { $place } is not linked ({ $who }).
 
 call = 📞 { $number } ({ $name }**): please ring. { $why }
-call-undeliverable = Our messages do not reach the owner ({ $reason }); please tell them by phone how things stand.
+call-undeliverable = Our messages do not reach the owner; please tell them by phone how things stand.
 call-verdict = The owner has not said whether they are satisfied; please ask, and enter just what they say.
 call-survey = No answer to the callback. Please ask: “How was the matter of the other day handled: good, fair or poor?” and enter just what they say.
 call-answered = { $number }: the owner has answered after all, no need to ring.
@@ -147,3 +147,10 @@ bind-which = Which department's group is this?
 group-choice = { $site } · { $department }
 group-bound = Done: this is now the group of { $site }, { $department }.
 group-lost = I was removed from the group of “{ $department }”, so cases no longer reach it. Please add me again, or send /bind in a new group.
+
+better-another = You handled this last time and the owner was not satisfied. It is better if a colleague takes it. If there is nobody else, tap again.
+result-needs-photo = [{ $number }] One thing is missing: a photo of the finished work. Send one, then submit.
+done-without-photo = No photo, submit
+desk-only = Only the front desk can see this list.
+calls = 📞 { $site }: { $count } calls to make.
+    Callbacks of the last 30 days: answered { $answered }, of those satisfied { $satisfied }. No answer is not counted as one.

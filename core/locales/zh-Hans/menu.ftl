@@ -10,3 +10,4 @@ command-language = 换语言
 command-cancel = 先不弄了
 command-help = 能做什么
 command-bind-group = 本群是哪个部门的群
+command-calls-group = 客服：要打的电话

@@ -126,7 +126,7 @@ binding-agreed = ✅ { $place }已绑定（{ $who }）。
 binding-refused = { $place }未绑定（{ $who }）。
 
 call = 📞 { $number }（{ $name }**）要打个电话：{ $why }
-call-undeliverable = 消息送不到业主（{ $reason }），请电话告知进展。
+call-undeliverable = 消息送不到业主，请电话告知进展。
 call-verdict = 业主一直没说满不满意，请电话问一下，照实记。
 call-survey = 回访没有回音。请电话问：“前几天的事处理得怎么样？满意、一般，还是不满意？”照实记。
 call-answered = { $number } 业主已经自己答了，不用再打。
@@ -145,3 +145,10 @@ bind-which = 这个群是哪个部门的？
 group-choice = { $site } · { $department }
 group-bound = 好了，本群就是{ $site }{ $department }的工单群。
 group-lost = 我被移出了“{ $department }”的群，那里的工单发不出去了。请把我拉回来，或在新群里发 /bind。
+
+better-another = 上一次是您处理的，业主不满意，这次最好请别的同事接。确实没有别人，请再点一次。
+result-needs-photo = 【{ $number }】还差一张照片，请补发一张处理后的照片，再点提交。
+done-without-photo = 没有照片也提交
+desk-only = 这份清单只有客服中心看得到。
+calls = 📞 { $site }还要打 { $count } 个电话。
+    近 30 天回访：已答 { $answered }，其中满意 { $satisfied }。没回音的不算答。

@@ -10,3 +10,4 @@ command-language = 轉換語言
 command-cancel = 先不處理
 command-help = 可以做甚麼
 command-bind-group = 本群屬於哪個部門
+command-calls-group = 客服：要打的電話

@@ -126,7 +126,7 @@ binding-agreed = ✅ { $place }已綁定（{ $who }）。
 binding-refused = { $place }未綁定（{ $who }）。
 
 call = 📞 { $number }（{ $name }**）要打個電話：{ $why }
-call-undeliverable = 訊息送不到業主（{ $reason }），請致電告知進展。
+call-undeliverable = 訊息送不到業主，請致電告知進展。
 call-verdict = 業主一直沒說滿不滿意，請致電問一下，照實記。
 call-survey = 回訪沒有回音。請致電問：「前幾天的事處理得怎麼樣？滿意、一般，還是不滿意？」照實記。
 call-answered = { $number } 業主已經自己答了，不用再打。
@@ -145,3 +145,10 @@ bind-which = 這個群組是哪個部門的？
 group-choice = { $site } · { $department }
 group-bound = 好了，本群組就是{ $site }{ $department }的工單群組。
 group-lost = 我被移出了「{ $department }」的群組，那裡的工單發不出去了。請把我拉回來，或在新群組裡傳送 /bind。
+
+better-another = 上一次是您處理的，業主不滿意，這次最好請其他同事接。確實沒有別人，請再按一次。
+result-needs-photo = 【{ $number }】還差一張照片，請補發一張處理後的照片，再按提交。
+done-without-photo = 沒有照片也提交
+desk-only = 這份清單只有客服中心看得到。
+calls = 📞 { $site }還要打 { $count } 個電話。
+    近 30 天回訪：已答 { $answered }，其中滿意 { $satisfied }。沒有回音的不算答。
