@@ -140,7 +140,9 @@ class Sender:
         return Fate(item.id, "waiting", error=str(refusal), not_before=now + wait, tries=tries)
 
     async def _stumble(self, item: Outgoing, fault: Exception) -> Fate:
-        log.error("a message cannot be shown", error=type(fault).__name__, at=where(fault), case=item.say.subject)
+        log.error(
+            "a message cannot be shown", error=type(fault).__name__, at=where(fault), case=item.say.subject
+        )
         if item.tries + 1 >= TRIES:
             return await self._give_up(item, type(fault).__name__)
         return await self._later(item, TryAgain(type(fault).__name__))

@@ -7,12 +7,14 @@ from importlib.resources import files
 from typing import Any
 
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import Pattern
 from fluent.runtime.types import fluent_number
 
 from core.chat import Param, Text
 
 LANGUAGES = ("zh-Hans", "zh-Hant", "en")
 _FALLBACK = {"zh-Hans": ("zh-Hans",), "zh-Hant": ("zh-Hant", "zh-Hans"), "en": ("en", "zh-Hans")}
+LONG = 1000  # characters; well under the 2500 from which Fluent shows {???} instead
 _LOCALES = {"zh-Hans": "zh-CN", "zh-Hant": "zh-HK", "en": "en"}
 
 
@@ -43,8 +45,18 @@ def render(text: Text, language: str, now: datetime) -> str:
         if catalogue.has_message(text.key):
             pattern = catalogue.get_message(text.key).value
             if pattern is not None:
-                return str(catalogue.format_pattern(pattern, params)[0]).strip()
+                return _format(catalogue, pattern, params).strip()
     return text.key
+
+
+def _format(catalogue: FluentBundle, pattern: Pattern, params: Mapping[str, Any]) -> str:
+    """Fluent refuses to put long words into a text: a short sign stands in for them until it is done."""
+    long = {name: value for name, value in params.items() if isinstance(value, str) and len(value) > LONG}
+    signs = {name: f"\ue000{index}\ue001" for index, name in enumerate(long)}
+    shown = str(catalogue.format_pattern(pattern, {**params, **signs})[0])
+    for name, sign in signs.items():
+        shown = shown.replace(sign, long[name])
+    return shown
 
 
 def _param(value: Param, language: str, now: datetime) -> Any:

@@ -91,6 +91,7 @@ def decide(turn: Turn) -> None:
 
     Raises:
         Unparsable: for an update that nobody here can read.
+
     """
     if turn.event.unreadable == "unparsable":
         raise Unparsable(turn.event.key)

@@ -21,7 +21,10 @@ def send(turn: Turn, case: Case, body: Text | str, by: int | None) -> None:
 def verdict_row(case: Case) -> tuple[Choice, ...]:
     """Yes or no; for a repair yes is the owner's signature under the work (验收, HA-6)."""
     yes = "accept-work" if case.kind is Kind.REPAIR else "satisfied"
-    return (choice(yes, "yes", case.number, case.round), choice("dissatisfied", "no", case.number, case.round))
+    return (
+        choice(yes, "yes", case.number, case.round),
+        choice("dissatisfied", "no", case.number, case.round),
+    )
 
 
 def _photos(case: Case) -> tuple[Attachment, ...]:

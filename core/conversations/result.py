@@ -61,7 +61,9 @@ def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
     photos = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
     if not photos and not bare:
         without = (choice("done-without-photo", "done", number, paid, "bare"),)
-        return turn.reply("result-needs-photo", without, _cancel(number), slot=f"result:{number}", number=number)
+        return turn.reply(
+            "result-needs-photo", without, _cancel(number), slot=f"result:{number}", number=number
+        )
     turn.dialogue.end()
     return _finish(turn, case, words, photos, paid == PAID)
 

@@ -40,7 +40,11 @@ def kind_label(kind: str, category: str = "") -> Text:
 def guesses(because: Iterable[str]) -> Text | str:
     """因为提到:电梯, 困人 — every guess is explained."""
     words = list(because)
-    listed = reduce(lambda a, b: text("listed", a=a, b=b), words[1:], text("as-it-is", words=words[0])) if words else ""
+    listed = (
+        reduce(lambda a, b: text("listed", a=a, b=b), words[1:], text("as-it-is", words=words[0]))
+        if words
+        else ""
+    )
     return text("because", words=listed) if listed else ""
 
 

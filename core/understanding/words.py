@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 LABELS = frozenset(
-    "complaint repair enquiry help suggestion praise chat engineering cleaning order service other urgent developer outside".split()
+    ["complaint", "repair", "enquiry", "help", "suggestion", "praise", "chat", "engineering", "cleaning", "order", "service", "other", "urgent", "developer", "outside"]
 )
 
 _GAP = r"[^，。！？；.!?;\n]{0,8}?"

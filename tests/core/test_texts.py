@@ -370,3 +370,8 @@ def test_a_label_is_understood_in_any_language(group: str, key: str, language: s
 @pytest.mark.parametrize("typed", ["", "👍", "？！", "我要报修厨房漏水", "repairs", "我要"])
 def test_words_that_are_no_label_are_none(typed: str) -> None:
     assert meant(typed, menu.LABELS) is None
+
+
+def test_words_longer_than_fluent_bears_are_shown_whole() -> None:
+    words = "水" * 9000
+    assert render(text("desk-says", number="A-1", words=words), "zh-Hans", NOON).count("水") == 9000

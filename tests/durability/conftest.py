@@ -26,7 +26,7 @@ async def called_town(database_url: str) -> AsyncIterator[Town]:
 @pytest.fixture
 async def telegram() -> AsyncIterator[DifficultTelegram]:
     """Telegram alone, for offices in processes of their own."""
-    async with DifficultTelegram() as server:
+    async with DifficultTelegram.opened() as server:
         yield server
 
 

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from socket import socket
@@ -16,8 +17,9 @@ import core.people
 from bot.app import App, build, running
 from bot.channels.telegram import Telegram
 from bot.clock import MovableClock
-from bot.sitefile import load_sites, plant, read_site
+from bot.sitefile import SiteFile, load_sites, plant, read_site
 from core.chat import Address
+from core.site import Sites
 from storage.inspection import person_at
 from tests.durability.telegram import DifficultTelegram, Stall
 from tests.fakes.botapi import TOKEN
@@ -39,10 +41,16 @@ async def opened(
     door.bind(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{door.getsockname()[1]}" if by_webhook else ""
     channel = Telegram(TOKEN, api=api, public_url=url, pace=False, clock=clock, first_wait=SOON)
-    app = build(database, load_sites([SITE]), [channel], clock)
-    plant(app.store, [read_site(SITE)])
+    file, sites = _estate()
+    app = build(database, sites, [channel], clock)
+    plant(app.store, [file])
     async with running(app, scheduler=sweeping), _served(channel, door):
         yield app
+
+
+@cache
+def _estate() -> tuple[SiteFile, Sites]:
+    return read_site(SITE), load_sites([SITE])
 
 
 @asynccontextmanager
@@ -65,7 +73,7 @@ async def _served(channel: Telegram, door: socket) -> AsyncIterator[None]:
 @asynccontextmanager
 async def open_town(database: str, by_webhook: bool = False) -> AsyncIterator[Town]:
     """The town, before a Telegram that can be difficult."""
-    async with DifficultTelegram() as telegram:
+    async with DifficultTelegram.opened() as telegram:
         clock = MovableClock()
         clock.move_to(MORNING)
         async with opened(database, telegram.url, clock, by_webhook) as app:
@@ -74,6 +82,12 @@ async def open_town(database: str, by_webhook: bool = False) -> AsyncIterator[To
             town = Town(telegram, app, clock)
             everybody_is_known(town)
             yield town
+
+
+def difficult(town: Town) -> DifficultTelegram:
+    """The Telegram of a town of ours, as what it is."""
+    assert isinstance(town.telegram, DifficultTelegram)
+    return town.telegram
 
 
 def everybody_is_known(town: Town) -> None:

@@ -1,6 +1,8 @@
 """A Telegram that can be told to stop in the middle of a call, and to be difficult about one chat alone."""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +27,14 @@ class DifficultTelegram(BotApi):
         super().__init__()
         self.refusals: dict[int, Refusal] = {}  # chat → what it answers to everything
         self._stalls: list[Stall] = []
+
+    @classmethod
+    @asynccontextmanager
+    async def opened(cls) -> AsyncIterator["DifficultTelegram"]:
+        """Listening, until the end of the block."""
+        telegram = cls()
+        async with telegram:
+            yield telegram
 
     def stall(self, method: str, when: str = "before") -> Stall:
         """Let the next call of a method hang."""

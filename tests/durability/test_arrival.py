@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy.engine import make_url
 
 from tests.durability import ledger
-from tests.durability.office import open_town
+from tests.durability.office import difficult, open_town
 from tests.durability.words import words
 from tests.fakes.botapi import faults
 from tests.town import LEAK, Town
@@ -121,7 +121,7 @@ async def test_connections_cut_between_two_turns_are_not_noticed_by_anybody(post
 
 async def test_a_message_shown_while_the_database_was_away_is_not_shown_again(postgresql: str) -> None:
     async with open_town(postgresql) as town:
-        stall = town.telegram.stall("sendMessage", "after")
+        stall = difficult(town).stall("sendMessage", "after")
         await town.husband.user.says("您好")
         await stall.reached.wait()
         with away(postgresql):

@@ -10,6 +10,7 @@ from core import conversations
 from core.chat import Address, Say, text
 from core.turn import Turn
 from tests.durability import ledger
+from tests.durability.office import difficult
 from tests.durability.words import words
 from tests.fakes.botapi import faults
 from tests.fakes.botapi.faults import Refusal
@@ -79,7 +80,7 @@ async def test_an_owner_who_says_that_they_block_us_is_called_until_they_come_ba
     await town.rests(town.owner.user.blocks())
     await town.zhang.at(town.group("engineering")).taps("接单")
     assert town.desk.last.shows(case.number, words("called"))
-    assert not town.telegram.refusals
+    assert not difficult(town).refusals
     await town.owner.starts()
     await town.zhang.taps("到场")
     assert town.owner.last.shows(case.number, "到场")
@@ -161,14 +162,14 @@ async def test_of_a_card_that_has_to_wait_only_the_newest_state_is_shown(town: T
     case = await town.files()
     group = town.group("engineering")
     card, edits = group.last_card, len(_edits(town, group.id))
-    town.telegram.refusals[group.id] = Refusal(429, "Too Many Requests: retry after 60", retry_after=60)
+    difficult(town).refusals[group.id] = Refusal(429, "Too Many Requests: retry after 60", retry_after=60)
     zhang = town.zhang.at(group)
     await zhang.taps("接单", card)
     await town.zhang.taps("到场")
     await town.zhang.taps("完工")
     await town.zhang.says("换了软管")
     await town.zhang.taps("免费")
-    del town.telegram.refusals[group.id]
+    del difficult(town).refusals[group.id]
     assert card.shows("接单")
     await wait(town, seconds=61)
     assert card.shows(case.number)
@@ -179,11 +180,11 @@ async def test_of_a_card_that_has_to_wait_only_the_newest_state_is_shown(town: T
 
 async def test_a_new_card_is_shown_with_its_pictures_though_it_changed_while_it_waited(town: Town) -> None:
     group = town.group("engineering")
-    town.telegram.refusals[group.id] = Refusal(429, "Too Many Requests: retry after 60", retry_after=60)
+    difficult(town).refusals[group.id] = Refusal(429, "Too Many Requests: retry after 60", retry_after=60)
     await town.owner.sends_photo(f"3-2-1201 {LEAK} 13800138000")
     await town.owner.taps("确认提交")
     await town.owner.says("水已经流到客厅了")
-    del town.telegram.refusals[group.id]
+    del difficult(town).refusals[group.id]
     await wait(town, seconds=61)
     assert "流到客厅" in group.last_card.text
     assert [message.type for message in group.said].count("photo") == 1
@@ -194,10 +195,10 @@ async def test_a_second_round_is_announced_below_though_its_card_changed_while_i
     case = await town.files_and_repairs()
     group = town.group("engineering")
     old = group.last_card if group.said[-1].rows else group.last
-    town.telegram.refusals[group.id] = Refusal(429, "Too Many Requests: retry after 60", retry_after=60)
+    difficult(town).refusals[group.id] = Refusal(429, "Too Many Requests: retry after 60", retry_after=60)
     await town.owner.taps("不满意")
     await town.owner.says("又漏了")
-    del town.telegram.refusals[group.id]
+    del difficult(town).refusals[group.id]
     await wait(town, seconds=61)
     assert group.last_card.shows("接单")
     assert "第2次处理" in group.last_card.text
@@ -215,7 +216,7 @@ def _edits(town: Town, chat: int) -> list[object]:
 
 async def test_what_cannot_be_delivered_for_a_day_is_given_up_and_becomes_a_task(town: Town) -> None:
     case = await town.files()
-    town.telegram.refusals[town.owner.chat.id] = Refusal(500, "Internal Server Error")
+    difficult(town).refusals[town.owner.chat.id] = Refusal(500, "Internal Server Error")
     await town.zhang.at(town.group("engineering")).taps("接单")
     await wait(town, hours=23)
     assert ledger.tasks(town.app.store) == []

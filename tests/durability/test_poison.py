@@ -1,6 +1,5 @@
 """Poison: an event nobody can handle is kept, tried again, parked; it harms nobody else."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +23,7 @@ class Poison(Exception):
 
 
 @pytest.fixture(autouse=True)
-def poison(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def poison(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """`/boom`, a button and a timer by which every turn dies, after it has already done something."""
     died: list[str] = []
 
@@ -35,9 +34,9 @@ def poison(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         died.append(turn.event.key)
         raise Poison("phone 13800138000")
 
-    monkeypatch.setitem(conversations.spoken.COMMANDS, "/boom", die)  # type: ignore[index]
-    monkeypatch.setitem(conversations.TAPS, "boom", die)  # type: ignore[arg-type]
-    monkeypatch.setitem(conversations.TIMERS, "boom", die)  # type: ignore[arg-type]
+    monkeypatch.setitem(conversations.spoken.COMMANDS, "/boom", die)
+    monkeypatch.setitem(conversations.TAPS, "boom", die)
+    monkeypatch.setitem(conversations.TIMERS, "boom", die)
     monkeypatch.setattr(groups, "stopped", die)
     return died
 
@@ -95,9 +94,7 @@ async def test_what_was_poison_yesterday_is_handled_once_the_fault_is_mended(
     town: Town, poison: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await town.owner.says("/boom")
-    monkeypatch.setitem(  # type: ignore[misc]
-        conversations.spoken.COMMANDS, "/boom", lambda turn: turn.reply("you-are-welcome")
-    )
+    monkeypatch.setitem(conversations.spoken.COMMANDS, "/boom", lambda turn: turn.reply("you-are-welcome"))
     await minutes_pass(town, 3)
     assert town.owner.chat.texts.count(words("you-are-welcome")) == 1
     assert ledger.failures(town.app.store) == []
