@@ -55,6 +55,7 @@ TAPS: Mapping[str, Callable[..., None]] = {
     "reply": deskwork.reply_as_it_is,
     "rewrite": deskwork.rewrite,
     "answer": deskwork.answer,
+    "sendit": deskwork.send_it,
     "unsaid": deskwork.unsaid,
     "number": deskwork.number_of,
     "tick": deskwork.tick,

@@ -84,27 +84,44 @@ def unsaid(turn: Turn, number: str) -> None:
 
 
 def speak(turn: Turn) -> None:
-    """The words the desk was asked for."""
-    number, step = turn.dialogue.data["case"], turn.dialogue.step
-    case = allowed(turn, number, Action.REPLY if step == "reply" else Action.ADD)
-    if case is None:
-        return turn.dialogue.end()
+    """The words the desk was asked for; in a group, where colleagues also chat, only an answer goes out at once."""
     if not turn.event.text:
         return turn.reply("write-words")
+    if turn.event.private or turn.event.reply_to:
+        return _write(turn, turn.event.text)
+    turn.dialogue.data["words"] = turn.event.text
+    number = turn.dialogue.data["case"]
+    row = (choice("send-it", "sendit", number), choice("cancel", "unsaid", number))
+    return turn.reply("send-this", row, slot=f"writing:{number}", number=number, words=turn.event.text)
+
+
+def send_it(turn: Turn, number: str) -> None:
+    """Yes, that was meant for the owner."""
+    words = turn.dialogue.data.get("words") if turn.dialogue.name == "writing" else None
+    if not words or turn.dialogue.data["case"] != number:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    return _write(turn, words)
+
+
+def _write(turn: Turn, words: str) -> None:
+    number, step = turn.dialogue.data["case"], turn.dialogue.step
     turn.dialogue.end()
+    case = allowed(turn, number, Action.REPLY if step == "reply" else Action.ADD)
+    if case is None:
+        return None
     if step == "reply" and case.state in {State.DONE, State.FILED}:
-        reply.send(turn, case, turn.event.text, turn.who.id)
-        return turn.reply("reply-sent", number=number)
-    return write_to_owner(turn, case)
+        reply.send(turn, case, words, turn.who.id)
+        return turn.reply("reply-sent", slot=f"writing:{number}", number=number)
+    return write_to_owner(turn, case, words)
 
 
-def write_to_owner(turn: Turn, case: Case) -> None:
+def write_to_owner(turn: Turn, case: Case, words: str) -> None:
     """What the desk says in a case reaches its owner, or the desk hears that it cannot (IN-11)."""
-    case.note("desk-says", turn.now, turn.who.id, why=turn.event.text)
-    words = text("desk-says", number=case.number, words=turn.event.text or text("only-pictures"))
-    say = Say(words, media=turn.event.attachments, subject=case.number)
+    case.note("desk-says", turn.now, turn.who.id, why=words)
+    shown = text("desk-says", number=case.number, words=words or text("only-pictures"))
+    say = Say(shown, media=turn.event.attachments, subject=case.number)
     desk.tell_owner(turn, case, say)
-    turn.reply("passed-on", number=case.number)
+    turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number)
 
 
 # the call list

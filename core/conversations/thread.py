@@ -25,7 +25,7 @@ def about(turn: Turn, number: str) -> bool:
             return False
         job.progress(turn, number)
     else:
-        deskwork.write_to_owner(turn, case)
+        deskwork.write_to_owner(turn, case, turn.event.text)
     return True
 
 

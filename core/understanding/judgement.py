@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -124,16 +124,14 @@ def _stress(found: list[Found], clauses: Clauses) -> list[float]:
 
 
 def _combined(
-    found: list[Found], stress: list[float], clauses: Clauses, rules: Iterable[Together]
+    found: list[Found], stress: list[float], clauses: Clauses, rules: Mapping[str, tuple[Together, ...]]
 ) -> Iterator[_Evidence]:
     groups: dict[str, list[Found]] = defaultdict(list)
     for hit in found:
         for group in hit.mark.groups:
             groups[group].append(hit)
-    for rule in rules:
-        if rule.unless & groups.keys():
-            continue
-        near = _nearest(rule, groups)
+    for rule in (rule for group in groups for rule in rules.get(group, ())):
+        near = None if rule.unless & groups.keys() else _nearest(rule, groups)
         if near:
             loud = max(stress[clauses.at(hit.start)] for hit in near) if stress else 1.0
             places = tuple((hit.start, hit.end) for hit in near)

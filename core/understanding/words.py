@@ -2,13 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 LABELS = frozenset(
-    ["complaint", "repair", "enquiry", "help", "suggestion", "praise", "chat", "engineering", "cleaning", "order", "service", "other", "urgent", "developer", "outside"]
+    {"complaint", "repair", "enquiry", "help", "suggestion", "praise", "chat"}
+    | {"engineering", "cleaning", "order", "service", "other"}
+    | {"urgent", "developer", "outside"}
 )
+
+Word = str | re.Pattern[str]
 
 _GAP = r"[^，。！？；.!?;\n]{0,8}?"
 _SPECIAL = re.compile(r"[~(\[?|\\.*]")
@@ -52,12 +57,12 @@ class Words:
 
     spelling: Mapping[str, str]
     misspelt: re.Pattern[str]
-    openings: Mapping[str, tuple[tuple[re.Pattern[str] | str, Mark], ...]]
-    together: tuple[Together, ...]
+    openings: Mapping[str, tuple[tuple[Word, Mark], ...]]
+    together: Mapping[str, tuple[Together, ...]]
     defaults: Mapping[str, str]
     natural: Mapping[str, str]
     threshold: Mapping[str, float]
-    request: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    request: Mapping[str, re.Pattern[str]]
 
     @classmethod
     def from_toml(cls, data: Mapping[str, Any]) -> "Words":
@@ -71,11 +76,11 @@ class Words:
             spelling=spelling,
             misspelt=re.compile("|".join(map(re.escape, sorted(spelling, key=len, reverse=True)))),
             openings=_openings(table),
-            together=tuple(map(_together, table.get("together", ()))),
+            together=_by_first_mark(map(_together, table.get("together", ()))),
             defaults=table["defaults"],
             natural=table["natural"],
             threshold=table["threshold"],
-            request={name: re.compile(shape) for name, shape in table["request"].items()},
+            request={name: re.compile("|".join(shapes)) for name, shapes in table["request"].items()},
         )
 
     def respell(self, flat: str) -> str:
@@ -89,14 +94,19 @@ class Words:
         return [hit for hit in found if hit.mark.harmless or not _inside(hit, harmless)]
 
     def _at(self, flat: str, at: int) -> Iterator[Found]:
-        for word, mark in self.openings.get(flat[at], ()):
-            if isinstance(word, str):
-                end = at + len(word) if flat.startswith(word, at) else -1
-            else:
-                match = word.match(flat, at)
-                end = match.end() if match else -1
-            if end > at and not _cancelled(mark, flat, at):
-                yield Found(mark, at, end)
+        for opening in (flat[at], flat[at : at + 2]):
+            for word, mark in self.openings.get(opening, ()):
+                end = _end(word, flat, at)
+                if end > at and not _cancelled(mark, flat, at):
+                    yield Found(mark, at, end)
+
+
+def _end(word: Word, flat: str, at: int) -> int:
+    """Where a word that may start here ends, -1 where it does not stand here."""
+    if isinstance(word, str):
+        return at + len(word) if flat.startswith(word, at) else -1
+    match = word.match(flat, at)
+    return match.end() if match else -1
 
 
 def _cancelled(mark: Mark, flat: str, at: int) -> bool:
@@ -109,15 +119,23 @@ def _inside(hit: Found, harmless: Sequence[Found]) -> bool:
     return any(cover.start <= hit.start and hit.end <= cover.end and span != (cover.start, cover.end) for cover in harmless)
 
 
-def _openings(table: Mapping[str, Any]) -> dict[str, tuple[tuple[re.Pattern[str] | str, Mark], ...]]:
+def _openings(table: Mapping[str, Any]) -> dict[str, tuple[tuple[Word, Mark], ...]]:
+    """Every word under the one or two signs it begins with, so that few are tried at each place."""
     cancels = {name: re.compile(shape) for name, shape in table.get("cancel", {}).items()}
-    index: dict[str, list[tuple[re.Pattern[str] | str, Mark]]] = defaultdict(list)
+    index: dict[str, list[tuple[Word, Mark]]] = defaultdict(list)
     for name, entry in table["marks"].items():
         mark = _mark(name, entry, cancels)
         for word in entry["words"]:
-            for sign in _first_signs(word):
-                index[sign].append((_compiled(word), mark))
-    return {sign: tuple(words) for sign, words in index.items()}
+            for opening in _beginnings(word):
+                index[opening].append((_compiled(word), mark))
+    return {opening: tuple(words) for opening, words in index.items()}
+
+
+def _by_first_mark(rules: Iterable[Together]) -> dict[str, tuple[Together, ...]]:
+    index: dict[str, list[Together]] = defaultdict(list)
+    for rule in rules:
+        index[rule.marks[0]].append(rule)
+    return {mark: tuple(rules) for mark, rules in index.items()}
 
 
 def _mark(name: str, entry: Mapping[str, Any], cancels: Mapping[str, re.Pattern[str]]) -> Mark:
@@ -149,7 +167,9 @@ def _together(entry: Mapping[str, Any]) -> Together:
     )
 
 
-def _compiled(word: str) -> re.Pattern[str] | str:
+@lru_cache(maxsize=None)
+def _compiled(word: str) -> Word:
+    """A plain word stays a string; one with gaps, choices or Latin edges becomes a pattern."""
     latin_start = bool(re.match(r"\(?[a-z]", word))
     latin_end = bool(re.search(r"[a-z][)?]*$", word))
     if not _SPECIAL.search(word) and not latin_start and not latin_end:
@@ -159,12 +179,17 @@ def _compiled(word: str) -> re.Pattern[str] | str:
     return re.compile((r"(?<![a-z])" if latin_start else "") + shape + (r"(?![a-z])" if latin_end else ""))
 
 
-def _first_signs(word: str) -> set[str]:
-    """The signs a word can begin with; an opening bracket means any of its alternatives' first signs."""
+def _beginnings(word: str) -> set[str]:
+    """The one or two signs a word can begin with; an opening bracket means those of any of its alternatives."""
     if word[0] == "[":
         return set(word[1 : word.index("]")])
+    if word[0] == "^":
+        return _beginnings(word[1:])
     if word[0] != "(":
-        return {word[0]}
-    inner = word[1 : word.index(")")].removeprefix("?:")
-    return {alternative[0] for alternative in inner.split("|")}
+        return {_beginning(word)}
+    return {_beginning(choice) for choice in word[1 : word.index(")")].removeprefix("?:").split("|")}
 
+
+def _beginning(word: str) -> str:
+    plain_start = re.match(r"[^~(\[{?|\\.*+$^]{1,2}(?![?*{])|.", word)
+    return plain_start[0] if plain_start else word[0]

@@ -29,7 +29,7 @@ SOON = timedelta(milliseconds=10)
 LATER = timedelta(minutes=3)  # what somebody had in hand who is gone is taken over by then
 
 _fork = get_context("forkserver")  # a process that imported everything already, and is quickly copied
-_fork.set_forkserver_preload([__name__])
+_fork.set_forkserver_preload(["tests.durability.warm"])
 
 
 @asynccontextmanager
@@ -41,7 +41,7 @@ async def opened(
     door.bind(("127.0.0.1", 0))
     url = f"http://127.0.0.1:{door.getsockname()[1]}" if by_webhook else ""
     channel = Telegram(TOKEN, api=api, public_url=url, pace=False, clock=clock, first_wait=SOON)
-    file, sites = _estate()
+    file, sites = estate()
     app = build(database, sites, [channel], clock)
     plant(app.store, [file])
     async with running(app, scheduler=sweeping), _served(channel, door):
@@ -49,7 +49,8 @@ async def opened(
 
 
 @cache
-def _estate() -> tuple[SiteFile, Sites]:
+def estate() -> tuple[SiteFile, Sites]:
+    """Wangjiang Garden, read once."""
     return read_site(SITE), load_sites([SITE])
 
 

@@ -128,6 +128,6 @@ async def test_a_message_shown_while_the_database_was_away_is_not_shown_again(po
             stall.let_go.set()
             await town.telegram.wait_for(lambda: not town.telegram._busy)
         async with asyncio.timeout(10):
-            while ledger.outbox(postgresql) != {"sent": 1}:  # noqa: ASYNC110  a database has no event
+            while ledger.outbox(postgresql) != {"sent": 1}:
                 await asyncio.sleep(0.05)
         assert len(town.husband.chat.said) == 1

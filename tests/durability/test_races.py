@@ -48,7 +48,7 @@ def at_the_same_moment(database: str, lock: str) -> Iterator[Any]:
 
         async def both_wait() -> None:
             async with asyncio.timeout(10):
-                while _waiting(spy) < 2:  # noqa: ASYNC110  a database has no event
+                while _waiting(spy) < 2:
                     await asyncio.sleep(0.01)
             holder.rollback()
 

@@ -211,7 +211,10 @@ async def test_owner_and_desk_talk_through_the_case(town: Town) -> None:
     await town.agent.at(town.desk).says("十分钟内到", reply_to=heard)
     assert town.owner.last.shows("十分钟内到", case.number)
     await town.agent.at(town.desk).taps("给业主留言")
-    await town.agent.at(town.desk).says("师傅已经出门了")
+    heard_by_owner = len(town.owner.chat.said)
+    await town.agent.at(town.desk).says("师傅已经出门了")  # perhaps said to a colleague
+    assert len(town.owner.chat.said) == heard_by_owner
+    await town.agent.at(town.desk).taps("发给业主")
     assert town.owner.last.shows("师傅已经出门了")
 
 

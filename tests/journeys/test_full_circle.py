@@ -107,6 +107,7 @@ async def test_the_desk_answers_a_complaint_in_one_voice(town: Town) -> None:
     assert len(town.owner.chat.said) == heard
     await town.agent.at(town.desk).taps("自己写")
     await town.agent.at(town.desk).says("王女士，垃圾已经清走了，今后每天收两次，给您添堵了。")
+    await town.agent.at(town.desk).taps("发给业主")
     assert town.owner.last.shows("今后每天收两次", "满意", "不满意")
     await town.owner.taps("满意", message=town.owner.last)
     assert town.case(case.number).state is State.CLOSED
@@ -134,7 +135,7 @@ async def test_an_enquiry_is_answered_by_the_desk_and_becomes_no_job(town: Town)
     (case,) = town.cases(town.owner)
     assert not town.group("engineering").said
     await town.agent.at(town.desk).taps("答复业主")
-    await town.agent.at(town.desk).says("带上身份证来客服中心填一张表就行。")
+    await town.agent.at(town.desk).says("带上身份证来客服中心填一张表就行。", reply_to=town.desk.last)
     assert town.owner.last.shows("带上身份证", "满意")
     await town.owner.taps("不满意")
     await town.owner.says("要交押金吗？")

@@ -154,3 +154,6 @@ done-without-photo = No photo, submit
 desk-only = Only the front desk can see this list.
 calls = 📞 { $site }: { $count } calls to make.
     Callbacks of the last 30 days: answered { $answered }, of those satisfied { $satisfied }. No answer is not counted as one.
+send-this = Send this to the owner ({ $number })?
+    { $words }
+send-it = Send to owner

@@ -152,3 +152,6 @@ done-without-photo = 没有照片也提交
 desk-only = 这份清单只有客服中心看得到。
 calls = 📞 { $site }还要打 { $count } 个电话。
     近 30 天回访：已答 { $answered }，其中满意 { $satisfied }。没回音的不算答。
+send-this = 要把这句话发给业主吗（{ $number }）？
+    { $words }
+send-it = 发给业主

@@ -152,3 +152,6 @@ done-without-photo = 沒有照片也提交
 desk-only = 這份清單只有客服中心看得到。
 calls = 📞 { $site }還要打 { $count } 個電話。
     近 30 天回訪：已答 { $answered }，其中滿意 { $satisfied }。沒有回音的不算答。
+send-this = 要把這句話發給業主嗎（{ $number }）？
+    { $words }
+send-it = 發給業主
