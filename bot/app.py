@@ -58,6 +58,7 @@ async def running(app: App, scheduler: bool = True) -> AsyncIterator[App]:
         yield app
     finally:
         app.scheduler.stop()
+        await app.sender.stop()
         for channel in app.channels.values():
             await channel.stop()
         sending.cancel()

@@ -39,7 +39,8 @@ _visitor = (
     )
     .where(_accounts.c.address == bindparam("account"))
 )
-_locked_visitor = _visitor.with_for_update(of=_accounts)
+_lock = select(_accounts.c.person).where(_accounts.c.address == bindparam("account")).with_for_update()
+_newcomer = text("SELECT pg_advisory_xact_lock(hashtext(:account))")
 _new_account = text(
     "INSERT INTO accounts (address, person, stopped) VALUES (:address, :person, :no) "
     "ON CONFLICT (address) DO UPDATE SET person = excluded.person"
@@ -61,9 +62,11 @@ class People(Shelf):
 
     def enter(self, event: Event) -> tuple[Person, Dialogue]:
         """Lock whoever speaks and what they are in the middle of; somebody new is written down first."""
-        query = _locked_visitor if self.server else _visitor
         names = {"account": str(event.account), "place": str(event.place)}
-        row = self.conn.execute(query, names).first()
+        # First the lock, then the look: a look that waits for the lock shows what was there before the wait.
+        if self.server and self.conn.execute(_lock, names).first() is None:
+            self.conn.execute(_newcomer, names)
+        row = self.conn.execute(_visitor, names).first()
         if row is None:
             return (self._welcome(event) if event.what in _SPEAKING else Person(0)), Dialogue()
         dialogue = Dialogue(row.doing or "", row.step or "", loads(row.data) if row.data else {})
@@ -78,11 +81,6 @@ class People(Shelf):
         return now
 
     def _welcome(self, event: Event) -> Person:
-        if self.server:  # two first messages at once must not make two people
-            self.conn.execute(text("SELECT pg_advisory_xact_lock(hashtext(:a))"), {"a": str(event.account)})
-            row = self.conn.execute(_visitor, {"account": str(event.account), "place": ""}).first()
-            if row is not None:
-                return _read(row)
         here = event.account if event.private else None  # nobody can be written to before they wrote to us
         language = choose_language(event.language) if event.language else ""
         person = Person(0, event.name, language=language, account=here)

@@ -38,8 +38,9 @@ class Places(Shelf):
 
     def move_group(self, old: Address, new: Address) -> None:
         """A group got a new address: everything said about the old one holds for the new."""
-        self.conn.execute(delete(_groups).where(_groups.c.place == str(new)))
-        self.conn.execute(update(_groups).where(_groups.c.place == str(old)), {"place": str(new)})
+        if self.group_at(old):  # it is told twice: by the platform, and by our own message that was refused
+            self.conn.execute(delete(_groups).where(_groups.c.place == str(new)))
+            self.conn.execute(update(_groups).where(_groups.c.place == str(old)), {"place": str(new)})
         waiting = (_outbox.c.address == str(old)) & (_outbox.c.state == "waiting")
         self.conn.execute(update(_outbox).where(waiting), {"address": str(new)})
 

@@ -16,7 +16,7 @@ from core.case import Kind
 from core.chat import choice, text
 from core.conversations import emergency, opening
 from core.conversations.draft import Draft
-from core.conversations.fields import FIELDS, ask, edit_rows, missing
+from core.conversations.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
 from core.conversations.wording import guesses, kind_label, place_of, shortened, unreadable
 from core.policy import Intake
 from core.turn import Turn
@@ -73,6 +73,8 @@ def _answered(turn: Turn, draft: Draft, step: str) -> None:
     if FIELDS[step].read(turn, draft):
         draft.failures = 0
         return go_on(turn, draft)
+    if len(turn.event.text) > LONG_ANSWER:  # no answer, but something said: it is not lost
+        draft.hear(turn.event, turn.sites)
     draft.failures += 1
     draft.keep(turn.dialogue, step, turn.now)
     return ask(turn, draft, step)

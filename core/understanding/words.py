@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 LABELS = frozenset(
@@ -167,7 +167,7 @@ def _together(entry: Mapping[str, Any]) -> Together:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(word: str) -> Word:
     """A plain word stays a string; one with gaps, choices or Latin edges becomes a pattern."""
     latin_start = bool(re.match(r"\(?[a-z]", word))

@@ -5,7 +5,18 @@ from datetime import UTC, datetime
 import pytest
 
 from core.case import Case, Kind
-from core.people import ALLOWED, Action, Person, Post, Relation, Role, masked_name, masked_phone, may, relations
+from core.people import (
+    ALLOWED,
+    Action,
+    Person,
+    Post,
+    Relation,
+    Role,
+    masked_name,
+    masked_phone,
+    may,
+    relations,
+)
 
 CASE = Case("A-1", "here", datetime(2026, 11, 17, tzinfo=UTC), Kind.REPAIR, 1, "漏水", department="engineering", handler=2)
 PEOPLE = {
