@@ -53,6 +53,8 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled."""
+        if self.handler.store.one_writer:
+            await self.handler.in_database(self._let_go)
         while True:
             self._wake.clear()
             try:
@@ -90,6 +92,10 @@ class Sender:
         while await self.send_waiting() or self._busy or self._fates:
             if self._busy:
                 await asyncio.wait(self._busy, return_when=asyncio.FIRST_COMPLETED)
+
+    def _let_go(self) -> None:
+        with self.handler.store.transaction() as work:
+            outbox.let_go(work.conn)
 
     def _exchange(self, fates: list[Fate], room: int) -> list[Outgoing]:
         with self.handler.store.transaction() as work:

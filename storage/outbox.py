@@ -100,6 +100,11 @@ def claim(conn: Connection, now: datetime, limit: int, lease: timedelta) -> list
     return [_outgoing(conn, row) for row in rows]
 
 
+def let_go(conn: Connection) -> None:
+    """Let go of whatever was in hand when the only process there is went down; it is sent again at once."""
+    conn.execute(update(_outbox).where(_outbox.c.state == "waiting"), {"leased": None})
+
+
 def settle(conn: Connection, fates: list[Fate]) -> None:
     """Write down what became of messages, and let go of them."""
     if fates:

@@ -41,10 +41,14 @@ def test_a_key_is_claimed_once(store: Store) -> None:
 
 
 def test_what_fails_leaves_nothing_not_even_the_claim(store: Store) -> None:
-    with pytest.raises(ZeroDivisionError), store.transaction() as work:
-        work.claim(event())
-        work.open_case(new_case(), "WJ", NOW.date())
-        raise ZeroDivisionError
+    def stumble() -> None:
+        with store.transaction() as work:
+            work.claim(event())
+            work.open_case(new_case(), "WJ", NOW.date())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stumble()
     with store.transaction() as work:
         assert work.claim(event())
         assert work.case("WJ-20261117-0001") is None
