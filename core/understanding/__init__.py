@@ -17,6 +17,7 @@ __all__ = ["Guess", "Understanding", "Words", "read_phone", "read_unit", "unders
 
 T = TypeVar("T")
 
+
 @dataclass(frozen=True, slots=True)
 class Guess(Generic[T]):
     """A value with the words of the message that led to it, and how sure it is between 0 and 1."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from core.understanding.clauses import Clauses
 from core.understanding.words import Words
@@ -11,9 +12,15 @@ Span = tuple[int, int]
 _UNANSWERED = ("enquiry", "chat")
 _LONG = 26
 _REACH = 20
-_SOFT_CUT = re.compile(r"然后|所以|因为|但是|而且|(?:我的?|联系)?(?:电话|手机)(?:号码?)?(?:是|:|：|\s)|就是(?=请|麻烦|希望|想)|(?<=[嘛吧啊呢呀哦])(?=我|那|它|这|你们|就|[一二三四五六七八九十0-9]+栋)|不然|否则|要不然")
-_FILLER = re.compile(r"[\s:：、\-—(（\"“]*(?:(?:那个|然后|所以|就是说?|嗯|呃|额|啊|哎|唉|喂|对了|还有|另外|顺便|因此|总之|最后|but|and|so|also)[\s,，]*)*")
-_TAIL = re.compile(r"[\s:：、\-—)）\"”¤]+$|(?:谢谢|多谢|谢了|感谢|辛苦了?|thanks?|thank you)[您你们啦了哈啊呀\s]*$")
+_SOFT_CUT = re.compile(
+    r"然后|所以|因为|但是|而且|(?:我的?|联系)?(?:电话|手机)(?:号码?)?(?:是|:|：|\s)|就是(?=请|麻烦|希望|想)|(?<=[嘛吧啊呢呀哦])(?=我|那|它|这|你们|就|[一二三四五六七八九十0-9]+栋)|不然|否则|要不然"
+)
+_FILLER = re.compile(
+    r"[\s:：、\-—(（\"“]*(?:(?:那个|然后|所以|就是说?|嗯|呃|额|啊|哎|唉|喂|对了|还有|另外|顺便|因此|总之|最后|but|and|so|also)[\s,，]*)*"
+)
+_TAIL = re.compile(
+    r"[\s:：、\-—)）\"”¤]+$|(?:谢谢|多谢|谢了|感谢|辛苦了?|thanks?|thank you)[您你们啦了哈啊呀\s]*$"
+)
 
 
 def requests(flat: str, clauses: Clauses, words: Words) -> list[tuple[Span, float]]:
@@ -31,7 +38,9 @@ def expectation(asked: Sequence[tuple[Span, float]], flat: str, kind: str, words
     if kind in _UNANSWERED:
         return None
     if kind == "praise":
-        asked = [(span, strength) for span, strength in asked if words.request["praise"].search(flat[slice(*span)])]
+        asked = [
+            (span, strength) for span, strength in asked if words.request["praise"].search(flat[slice(*span)])
+        ]
     runs: list[tuple[int, int, float]] = []
     for (start, end), strength in asked:
         if runs and not re.search(r"[^\s，,、;；。!！.]", flat[runs[-1][1] : start]):
@@ -47,13 +56,11 @@ def expectation(asked: Sequence[tuple[Span, float]], flat: str, kind: str, words
 
 def _pieces(flat: str, clauses: Clauses) -> list[Span]:
     """Clauses, the long unpunctuated ones of voice transcripts cut once more at their connectives."""
-    pieces = []
+    pieces: list[Span] = []
     for start, end in clauses.spans:
-        if end - start > _LONG and not flat[start:end].isascii():
-            for cut in _SOFT_CUT.finditer(flat, start, end):
-                pieces.append((start, cut.start()))
-                start = cut.start()
-        pieces.append((start, end))
+        long = end - start > _LONG and not flat[start:end].isascii()
+        cuts = [cut.start() for cut in _SOFT_CUT.finditer(flat, start, end)] if long else []
+        pieces += pairwise([start, *cuts, end])
     return [(start, end) for start, end in pieces if end > start]
 
 
@@ -85,7 +92,14 @@ def _trimmed(flat: str, start: int, end: int, words: Words) -> Span:
 
 
 def _opening(flat: str, start: int, end: int, words: Words) -> int:
-    begins = [match.start() for name in ("strong", "weak", "order") if (match := words.request[name].search(flat, start, end))]
+    begins = [
+        match.start()
+        for name in ("strong", "weak", "order")
+        if (match := words.request[name].search(flat, start, end))
+    ]
     first = min(begins, default=start)
-    subject = re.search(r"(?:你们?|您|物业|师傅|管家|保安|客服|工程部|保洁)+(?:[那这个的能不给上去来派快先再会]|有空|什么时候|赶紧|可以|过来|找人)*$", flat[max(start, first - 16) : first])
+    subject = re.search(
+        r"(?:你们?|您|物业|师傅|管家|保安|客服|工程部|保洁)+(?:[那这个的能不给上去来派快先再会]|有空|什么时候|赶紧|可以|过来|找人)*$",
+        flat[max(start, first - 16) : first],
+    )
     return first - len(subject[0]) if subject else first

@@ -64,7 +64,9 @@ def _kind(totals: Mapping[str, float], evidence: list[_Evidence], words: Words) 
     return Verdict(best, _places(best, evidence), _sureness(best, KINDS, totals))
 
 
-def _category(kind: str, totals: Mapping[str, float], evidence: list[_Evidence], words: Words) -> Verdict[str | None]:
+def _category(
+    kind: str, totals: Mapping[str, float], evidence: list[_Evidence], words: Words
+) -> Verdict[str | None]:
     if kind == "chat":
         return Verdict(None, (), 1.0)
     best = max(CATEGORIES, key=lambda label: totals[label])
@@ -79,7 +81,9 @@ def _urgent(kind: str, totals: Mapping[str, float], evidence: list[_Evidence], w
     return Verdict(danger, _places("urgent", evidence) if danger else (), 1 / (1 + math.exp(-abs(distance))))
 
 
-def _class(kind: str, totals: Mapping[str, float], evidence: list[_Evidence], words: Words) -> Verdict[int | None]:
+def _class(
+    kind: str, totals: Mapping[str, float], evidence: list[_Evidence], words: Words
+) -> Verdict[int | None]:
     if kind not in CLASSED:
         return Verdict(None, (), 1.0)
     developer = totals["developer"] - words.threshold["developer"]
@@ -163,7 +167,9 @@ def _lean(totals: dict[str, float], words: Words) -> None:
         totals["chat"] -= 0.6 * about
 
 
-def _mind_requests(flat: str, asked: Sequence[tuple[int, int]], totals: dict[str, float], words: Words) -> None:
+def _mind_requests(
+    flat: str, asked: Sequence[tuple[int, int]], totals: dict[str, float], words: Words
+) -> None:
     """Who asks for something to be done, not told, is not merely asking."""
     if any(not words.request["tell"].search(flat, start, end) for start, end in asked):
         totals["enquiry"] -= words.threshold["told"]

@@ -14,9 +14,13 @@ _NAMED = (
     re.compile(rf"(?:我是|的|号|室|¤|\s)\s?(?P<name>[老小][{_SURNAMES}])(?=$|[\s，,。.¤0-9])"),
 )  # fmt: skip
 _ENGLISH = re.compile(
-    r"(?:my name is|this is|i am|i'm|name:)\s+(?P<name>(?:(?:mr|mrs|ms|miss|dr)\.?\s)?[a-z][a-z'\-]+(?:\s[a-z][a-z'\-]+)?)", re.IGNORECASE
+    r"(?:my name is|this is|i am|i'm|name:)\s+(?P<name>(?:(?:mr|mrs|ms|miss|dr)\.?\s)?[a-z][a-z'\-]+(?:\s[a-z][a-z'\-]+)?)",
+    re.IGNORECASE,
 )
-_NOT_NAMES = re.compile(r"(?:a|an|the|in|at|on|from|not|so|very|writing|calling|building|block|unit|room|flat|tower|living|your|just|really|locked|stuck|trapped|still|having|here|about|sorry|my|to|going)\b", re.IGNORECASE)
+_NOT_NAMES = re.compile(
+    r"(?:a|an|the|in|at|on|from|not|so|very|writing|calling|building|block|unit|room|flat|tower|living|your|just|really|locked|stuck|trapped|still|having|here|about|sorry|my|to|going)\b",
+    re.IGNORECASE,
+)
 
 
 def find_name(text: str, flat: str) -> str | None:

@@ -7,7 +7,9 @@ FIGURES: dict[str, str] = dict(zip("零〇o一幺么妖二两三四五六七八�
 # What a spoken or written whole number may be made of; "o" only ever stands between other figures.
 NUMBER = r"(?:[0-9]+|[零〇一幺二两三四五六七八九十百千]+)"
 
-_TENS = re.compile(r"(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)(?P<rest>[零〇一幺二两三四五六七八九]*)")
+_TENS = re.compile(
+    r"(?P<tens>[一二三四五六七八九]?)十(?P<ones>[一二三四五六七八九]?)(?P<rest>[零〇一幺二两三四五六七八九]*)"
+)
 _LARGE = re.compile(r"(?:(?P<thousands>[一二两三四五六七八九])千)?(?:零?(?P<hundreds>[一二两三四五六七八九])百)?"
                     r"(?:零?(?P<tens>[一二三四五六七八九])?(?P<ten>十))?零?(?P<ones>[一二两三四五六七八九])?")  # fmt: skip
 

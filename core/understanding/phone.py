@@ -23,7 +23,9 @@ _LANDLINE = re.compile(
     rf"[)）]?{_GAP}{_FIGURE}(?:{_GAP}{_FIGURE}){{6,7}})(?:(?=-\d{{1,5}}(?!\d))|{_NO_MORE})"
 )
 _FOREIGN = re.compile(r"(?<!\d)(?P<number>(?:\+|00)\d(?:[\s\-()]{0,2}\d){7,14})(?!\d)")
-_GREATER_CHINA = re.compile(r"(?<![\d+])(?P<number>\(?(?:852|853|886)\)?[\s\-]{1,2}\d(?:[\s\-]?\d){7,8})(?!\d)")
+_GREATER_CHINA = re.compile(
+    r"(?<![\d+])(?P<number>\(?(?:852|853|886)\)?[\s\-]{1,2}\d(?:[\s\-]?\d){7,8})(?!\d)"
+)
 
 # Numbers that look right and belong to something else, told by the words just before them.
 _NOT_A_PHONE = re.compile(

@@ -62,8 +62,12 @@ _CODE = re.compile(
     r"(?:取件码?|取货码?|提货码?|快递柜|验证码|密码|单号|订单|编号|型号|工单|车位[号是在]{0,2}|车库|地库|地下|负[一二三1-3][层楼]|b[1-3]层?"
     r"|电表号?|水表号?|表号|户号|账号|卡号|尾号|时间|日期|柜号|合同号?|快递|code|bay|parking|slot|meter|order|plate)[\s:：是在为的#no.]{0,4}$"
 )
-_PLATE = re.compile(r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领学警][a-z][\s·.\-]?[a-z0-9](?:[·\-]?[a-z0-9]){4,5}")
-_DATE = re.compile(r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?(?:[-/.月]\s?\d{1,2})?|\d{1,2}月\s?\d{1,2}[日号]?|\d{1,2}[:：]\d\d")
+_PLATE = re.compile(
+    r"[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领学警][a-z][\s·.\-]?[a-z0-9](?:[·\-]?[a-z0-9]){4,5}"
+)
+_DATE = re.compile(
+    r"(?:19|20)\d\d\s?[-/.年]\s?\d{1,2}\s?(?:[-/.月]\s?\d{1,2})?|\d{1,2}月\s?\d{1,2}[日号]?|\d{1,2}[:：]\d\d"
+)
 _O_FOR_ZERO = re.compile(r"(?<=[0-9])o(?=[0-9])|(?<=[0-9])o(?![a-z])")
 
 
@@ -73,7 +77,9 @@ def read_unit(text: str) -> str | None:
     place = next(places(flat), None)
     if place:
         return place.unit
-    bare = re.fullmatch(r"\D{0,6}?(\d{1,3})[\s,，.;]+(?:(\d{1,2})[\s,，.;]+)?(\d{3,4}[a-h]?)\D{0,4}", flat.strip())
+    bare = re.fullmatch(
+        r"\D{0,6}?(\d{1,3})[\s,，.;]+(?:(\d{1,2})[\s,，.;]+)?(\d{3,4}[a-h]?)\D{0,4}", flat.strip()
+    )
     return _home(bare[1], bare[2], None, bare[3]) if bare else None
 
 
@@ -125,7 +131,7 @@ def _dashed(match: re.Match[str]) -> bool:
     written = match[0]
     if "杠" in written or "减" in written:
         return True
-    year = match["room"][:3] in ("202", "203") and bool(match["door"]) and "/" in written
+    year = re.fullmatch("20[23][0-9]", match["room"]) and match["door"] and "/" in written
     return written[0] in "0123456789abcdefghijk" and match["room"][0] in "0123456789" and not year
 
 
@@ -178,4 +184,3 @@ def _room(floor: str | None, room: str) -> str | None:
         return f"{int(number)}{letter}" if int(number) else None
     plausible = 3 <= len(number) <= 5 and number[0] != "0" and 0 < int(number[-2:]) <= 60
     return f"{number}{letter}" if plausible else None
-

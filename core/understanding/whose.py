@@ -20,7 +20,9 @@ _OTHERS_AFTER = re.compile(
     r"|(?:家|的人)?(?:又|还|总|老|天天|经常|一直|每天|正)?(?:往(?:楼)?下(?=扔|丢|倒|泼|吐|抛)|往外(?=扔|丢|倒|泼|抛)|往窗外|从窗户|乱[扔丢倒停]|把(?:垃圾|鞋|杂物|东西|电瓶车|烟头|水)|在(?:砸|敲|钻|吵|打|唱|放|跳)|开派对|群租|养[鸡鸽]))"
     r"|\s?(?:is|are|has|have|keeps?|was|were|plays?|throws?)\b"
 )
-_ROOM = re.compile(r"(?<![0-9a-z\-一幺二三四五六七八九零])(?P<room>[0-9]{3,4}|[一幺二三四五六七八九][零一幺二三四五六七八九十]{2,3})(?![0-9\-元块年月度点分个台%])\s?(?P<mark>室|的|房|号房|住户|业主)?")
+_ROOM = re.compile(
+    r"(?<![0-9a-z\-一幺二三四五六七八九零])(?P<room>[0-9]{3,4}|[一幺二三四五六七八九][零一幺二三四五六七八九十]{2,3})(?![0-9\-元块年月度点分个台%])\s?(?P<mark>室|的|房|号房|住户|业主)?"
+)
 _HOUSE = re.compile(
     rf"(?<![0-9a-z一二三四五六七八九十\-])(?P<building>[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[a-k])\s?(?:号楼|栋|幢|座(?!机)|#楼?)\s?(?:的|,|，)?\s?(?:(?P<door>{NUMBER})\s?(?:单元|门(?!口)))?"
     r"|\b(?:building|block|tower)\s?(?P<english>[0-9]{1,3})\b"
@@ -60,4 +62,8 @@ def _own_room(shown: str, match: re.Match[str]) -> bool:
     before = shown[max(0, match.start() - 16) : match.start()]
     if _OTHERS.search(before) or _OTHERS_AFTER.match(shown, match.end("room")):
         return False
-    return bool(match["mark"] in ("室", "房", "号房") or _OWN.search(before) or before.endswith(("单元", "单元的", "room ")))
+    return bool(
+        match["mark"] in ("室", "房", "号房")
+        or _OWN.search(before)
+        or before.endswith(("单元", "单元的", "room "))
+    )

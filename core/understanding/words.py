@@ -116,7 +116,10 @@ def _cancelled(mark: Mark, flat: str, at: int) -> bool:
 
 def _inside(hit: Found, harmless: Sequence[Found]) -> bool:
     span = (hit.start, hit.end)
-    return any(cover.start <= hit.start and hit.end <= cover.end and span != (cover.start, cover.end) for cover in harmless)
+    return any(
+        cover.start <= hit.start and hit.end <= cover.end and span != (cover.start, cover.end)
+        for cover in harmless
+    )
 
 
 def _openings(table: Mapping[str, Any]) -> dict[str, tuple[tuple[Word, Mark], ...]]:
