@@ -21,7 +21,17 @@ _next = text(
     "INSERT INTO serials (site, day, last) VALUES (:site, :day, 1) "
     "ON CONFLICT (site, day) DO UPDATE SET last = serials.last + 1 RETURNING last"
 )
-_PLAIN: tuple[str, ...] = ("number", "site", "opened", "owner", "issue", "round", "category", "class_", "urgent")
+_PLAIN: tuple[str, ...] = (
+    "number",
+    "site",
+    "opened",
+    "owner",
+    "issue",
+    "round",
+    "category",
+    "class_",
+    "urgent",
+)
 _PLAIN = (*_PLAIN, "department", "handler", "unit", "bound", "name", "phone", "expectation")
 _PLAIN = (*_PLAIN, "channel", "draft", "due", "closed")
 

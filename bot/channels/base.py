@@ -1,9 +1,9 @@
 """What a channel is to the rest of the program.
 
-    DeliveryError
-    ├── TryAgain(after)         the platform asks for patience, or did not answer
-    ├── Undeliverable(reason)   it never will: blocked, gone, refused
-    └── Moved(to)               the group has a new address
+DeliveryError
+├── TryAgain(after)         the platform asks for patience, or did not answer
+├── Undeliverable(reason)   it never will: blocked, gone, refused
+└── Moved(to)               the group has a new address
 """
 
 from collections.abc import Awaitable, Callable, Sequence

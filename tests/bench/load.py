@@ -103,7 +103,11 @@ def _update(person: int, number: int, step: Step, said: Said | None) -> dict[str
     message = {"message_id": 10_000_000 + number, "date": 1_790_000_000, "chat": chat}
     if step.taps:
         assert said is not None
-        card = message | {"message_id": said.id, "text": said.text, "reply_markup": {"inline_keyboard": said.rows}}
+        card = message | {
+            "message_id": said.id,
+            "text": said.text,
+            "reply_markup": {"inline_keyboard": said.rows},
+        }
         tap = {"id": str(number), "from": user, "chat_instance": "1", "data": said.data(step.does)}
         return {"callback_query": tap | {"message": card}}
     command = {"entities": [{"type": "bot_command", "offset": 0, "length": len(step.does)}]}

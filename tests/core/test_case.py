@@ -43,7 +43,12 @@ def test_what_the_table_does_not_know_is_refused_and_leaves_no_trace(what: str, 
 
 @pytest.mark.sop("RE-5")
 def test_only_the_owners_word_leads_to_closed() -> None:
-    ways = {(what, before) for what, steps in TRANSITIONS.items() for before, after in steps.items() if after is State.CLOSED}
+    ways = {
+        (what, before)
+        for what, steps in TRANSITIONS.items()
+        for before, after in steps.items()
+        if after is State.CLOSED
+    }
     assert ways == {("accept", State.REPLIED)}
 
 

@@ -18,7 +18,16 @@ from core.people import (
     relations,
 )
 
-CASE = Case("A-1", "here", datetime(2026, 11, 17, tzinfo=UTC), Kind.REPAIR, 1, "漏水", department="engineering", handler=2)
+CASE = Case(
+    "A-1",
+    "here",
+    datetime(2026, 11, 17, tzinfo=UTC),
+    Kind.REPAIR,
+    1,
+    "漏水",
+    department="engineering",
+    handler=2,
+)
 PEOPLE = {
     "owner": Person(1),
     "handler": Person(2, posts=(Post("here", Role.HANDLER, "engineering"),)),

@@ -16,7 +16,13 @@ def survey(asked: bool = True, **answers: str) -> Survey:
 
 @pytest.mark.sop("CB-6")
 def test_silence_counts_among_those_asked_and_never_among_the_answers() -> None:
-    surveys = [survey(overall="good"), survey(overall="poor"), survey(), survey(overall=""), survey(asked=False)]
+    surveys = [
+        survey(overall="good"),
+        survey(overall="poor"),
+        survey(),
+        survey(overall=""),
+        survey(asked=False),
+    ]
     figures = callback_figures(surveys)
     assert (str(figures.answered), str(figures.satisfied)) == ("2/4 (50%)", "1/2 (50%)")
 

@@ -19,7 +19,13 @@ def read(words: Text | str) -> str:
 
 @pytest.mark.parametrize(
     ("unit", "said"),
-    [("3-2-1201", "3栋2单元1201室"), ("3-1201", "3栋1201室"), ("S116", "商铺116号"), ("", "公共区域"), ("1201", "1201室")],
+    [
+        ("3-2-1201", "3栋2单元1201室"),
+        ("3-1201", "3栋1201室"),
+        ("S116", "商铺116号"),
+        ("", "公共区域"),
+        ("1201", "1201室"),
+    ],
 )
 def test_units_as_people_say_them(unit: str, said: str) -> None:
     assert read(place_of(unit)) == said
@@ -27,7 +33,16 @@ def test_units_as_people_say_them(unit: str, said: str) -> None:
 
 @pytest.mark.sop("DI-1")
 @pytest.mark.parametrize(
-    "number", ["13800138000", "138 0013 8000", "138-0013-8000", "１３８００１３８０００", "+86 13800138000", "0571-88886666", "幺三八零零幺三八零零零"]
+    "number",
+    [
+        "13800138000",
+        "138 0013 8000",
+        "138-0013-8000",
+        "１３８００１３８０００",
+        "+86 13800138000",
+        "0571-88886666",
+        "幺三八零零幺三八零零零",
+    ],
 )
 def test_no_number_written_into_the_text_reaches_a_group(number: str) -> None:
     shown = read(for_groups(f"厨房漏水，请打{number}，谢谢"))
@@ -36,7 +51,9 @@ def test_no_number_written_into_the_text_reaches_a_group(number: str) -> None:
     assert "厨房漏水" in shown
 
 
-@pytest.mark.parametrize("words", ["3栋2单元1201", "2026年11月17日 18:30", "5楼到7楼", "12345热线", "2026-11-17 18:30"])
+@pytest.mark.parametrize(
+    "words", ["3栋2单元1201", "2026年11月17日 18:30", "5楼到7楼", "12345热线", "2026-11-17 18:30"]
+)
 def test_what_is_no_telephone_number_stays(words: str) -> None:
     assert read(for_groups(words)) == words
 

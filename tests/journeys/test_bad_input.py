@@ -29,7 +29,9 @@ async def test_a_video_too_big_to_fetch_is_said_to_be(town: Town) -> None:
     assert town.owner.last.shows("20 MB")
 
 
-@pytest.mark.parametrize("words", ["😡😡😡🔥", "<b>漏水</b> & <script>", "*漏水* _快_ [来](x)", "{ $name } 漏水", "\u202e漏水"])
+@pytest.mark.parametrize(
+    "words", ["😡😡😡🔥", "<b>漏水</b> & <script>", "*漏水* _快_ [来](x)", "{ $name } 漏水", "\u202e漏水"]
+)
 async def test_signs_of_all_kinds_are_taken_as_they_are(town: Town, words: str) -> None:
     await town.owner.taps("我要投诉")
     await town.owner.says(words)
@@ -51,7 +53,15 @@ async def test_five_thousand_characters_are_kept_whole(town: Town) -> None:
 
 
 async def test_buttons_as_old_as_the_hills(town: Town) -> None:
-    for data in ("take:WJ-20250101-0001", "confirm:0123456789", "nonsense", "score:9999:0:good", "yes:x", "::", "to:a:b:c:d"):
+    for data in (
+        "take:WJ-20250101-0001",
+        "confirm:0123456789",
+        "nonsense",
+        "score:9999:0:good",
+        "yes:x",
+        "::",
+        "to:a:b:c:d",
+    ):
         await town.owner.taps_data(data)
         assert town.owner.toast
     assert not town.app.store.failed()

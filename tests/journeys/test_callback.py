@@ -179,4 +179,6 @@ async def test_a_problem_raised_in_a_callback_reopens_the_case_at_once(town: Tow
     for _ in range(3):
         await town.owner.taps("一般")
     await town.owner.says("又开始滴水了")
-    assert any("又开始滴水了" in text for text in town.group("engineering").texts) or town.owner.last.shows("建议")
+    assert any("又开始滴水了" in text for text in town.group("engineering").texts) or town.owner.last.shows(
+        "建议"
+    )

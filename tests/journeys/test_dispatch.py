@@ -14,7 +14,9 @@ async def test_the_card_shows_what_the_group_needs_and_masks_the_rest(town: Town
     await town.owner.sends_photo()
     await town.owner.taps("确认提交")
     card = town.group("engineering").last_card
-    assert card.shows("WJ-20261117-0001", "3栋2单元1201室", "厨房水槽下面漏水", "今晚能派人来修吗", "接单", "转派")
+    assert card.shows(
+        "WJ-20261117-0001", "3栋2单元1201室", "厨房水槽下面漏水", "今晚能派人来修吗", "接单", "转派"
+    )
     assert card.shows("王**", "138****8000", "10:15")
     assert all("13800138000" not in text.replace(" ", "") for text in town.group("engineering").texts)
     assert all("13800138000" not in text.replace(" ", "") for text in town.desk.texts)

@@ -30,7 +30,11 @@ async def test_confirmed_it_has_a_number_and_a_record(town: Town) -> None:
 @pytest.mark.sop("IN-9")
 @pytest.mark.parametrize(
     "words",
-    ["三栋二单元一二零一 厨房漏水 13800138000", "３栋２单元１２０１厨房漏水 13800138000", "三号楼2单元1201，厨房漏水，13800138000"],
+    [
+        "三栋二单元一二零一 厨房漏水 13800138000",
+        "３栋２单元１２０１厨房漏水 13800138000",
+        "三号楼2单元1201，厨房漏水，13800138000",
+    ],
 )
 async def test_units_are_understood_however_they_are_written(town: Town, words: str) -> None:
     await town.owner.says(words)

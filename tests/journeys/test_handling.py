@@ -53,7 +53,11 @@ async def test_done_means_words_a_photo_and_the_owners_inspection(town: Town) ->
     await town.zhang.taps("免费")
     done = town.case(case.number).last("finish")
     assert done is not None
-    assert (done.why, done.data["paid"], len(done.data["media"])) == ("换了软管，试水十分钟不漏，没有遗留", False, 2)
+    assert (done.why, done.data["paid"], len(done.data["media"])) == (
+        "换了软管，试水十分钟不漏，没有遗留",
+        False,
+        2,
+    )
     asked = town.owner.chat.last_card
     assert asked.shows("换了软管，试水十分钟不漏，没有遗留", "验收合格，满意", "不满意")
     assert [m.type for m in town.owner.chat.said[-2:]] == ["photo", "photo"]

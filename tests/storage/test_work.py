@@ -108,7 +108,9 @@ def test_two_first_messages_at_once_make_one_person(store: Store) -> None:
 def test_one_person_known_twice_becomes_one(store: Store) -> None:
     other = Address("telegram", "2002")
     with store.transaction() as work:
-        known = work.add(Person(0, "张志强", "13900010001", posts=(Post("here", Role.HANDLER, "engineering"),)))
+        known = work.add(
+            Person(0, "张志强", "13900010001", posts=(Post("here", Role.HANDLER, "engineering"),))
+        )
         new, _ = work.enter(Event("a", NOW, other, other, name="小张"))
         work.bind(new.id, Home("here", "3-2-1201"), "roster", NOW)
         case = new_case()
@@ -168,9 +170,13 @@ def test_a_departments_group_gives_way_to_a_new_one_and_moves_with_its_address(s
 
 
 words = st.text(max_size=30)
-params = st.dictionaries(st.sampled_from(["a", "b"]), st.one_of(words, st.integers(-(2**50), 2**50), st.just(NOW)), max_size=2)
+params = st.dictionaries(
+    st.sampled_from(["a", "b"]), st.one_of(words, st.integers(-(2**50), 2**50), st.just(NOW)), max_size=2
+)
 texts = st.builds(Text, words, params)
-nested = st.builds(Text, words, st.dictionaries(st.just("c"), st.one_of(texts, st.tuples(texts, texts)), max_size=1))
+nested = st.builds(
+    Text, words, st.dictionaries(st.just("c"), st.one_of(texts, st.tuples(texts, texts)), max_size=1)
+)
 attachments = st.builds(Attachment, words, words, words, st.integers(0, 2**40), words)
 choices = st.builds(Choice, texts, st.text(st.characters(max_codepoint=127), max_size=20))
 says = st.builds(

@@ -213,7 +213,9 @@ class Town:
         await self.repairs(case)
         return self.case(case.number)
 
-    async def repairs(self, case: Case, by: Person | None = None, result: str = "换了软管，试水不漏了") -> None:
+    async def repairs(
+        self, case: Case, by: Person | None = None, result: str = "换了软管，试水不漏了"
+    ) -> None:
         handler = by or self.zhang
         await handler.at(self.group("engineering")).taps("接单")
         await handler.taps("到场")
