@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.channels.base import Answer, Button, Shown
 from core.chat import Say, Text, Toast
-from core.conversations.menu import MENU
+from core.conversations.menu import MENU, SHARE
 from core.texts import render
 
 # Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.
@@ -29,7 +29,8 @@ def shown(say: Say, language: str, now: datetime) -> Shown:
         tuple(Button(render(choice.label, language, now), choice.act) for choice in row) for row in say.rows
     )
     menu = tuple(tuple(render(Text(key), language, now) for key in row) for row in MENU) if say.menu else ()
-    return Shown(render(say.text, language, now), rows, say.media, menu)
+    share = render(Text(SHARE), language, now) if say.menu else ""
+    return Shown(render(say.text, language, now), rows, say.media, menu, share)
 
 
 def answer(toast: Toast | None, now: datetime) -> Answer:

@@ -56,6 +56,7 @@ class Shown:
     rows: tuple[tuple[Button, ...], ...] = ()
     media: tuple[Attachment, ...] = ()
     menu: tuple[tuple[str, ...], ...] = ()  # labels of the menu to offer, where the platform has one
+    share: str = ""  # the menu's label that shares the person's own telephone number
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,19 +6,21 @@ from core.conversations.binding import posts_of
 from core.texts import LANGUAGES
 from core.turn import Turn
 
-MENU = (("menu-complain", "menu-repair"), ("menu-ask", "menu-mine"))
+CHOICES = (("menu-complain", "menu-repair"), ("menu-ask", "menu-mine"))
+SHARE = "share-phone"
+MENU = (*CHOICES, (SHARE,))  # what always stays below the line where an owner types
 COMMANDS = {  # what can be typed, and the menu entry it stands for
     "/repair": "menu-repair",
     "/complain": "menu-complain",
     "/ask": "menu-ask",
     "/mine": "menu-mine",
 }
-LABELS = ("menu-complain", "menu-repair", "menu-ask", "menu-mine", "ask-a-person")
+LABELS = ("menu-complain", "menu-repair", "menu-ask", "menu-mine", "ask-a-person", SHARE)
 
 
 def rows() -> Rows:
     """The menu as buttons."""
-    return tuple(tuple(choice(key, "menu", key.removeprefix("menu-")) for key in row) for row in MENU)
+    return tuple(tuple(choice(key, "menu", key.removeprefix("menu-")) for key in row) for row in CHOICES)
 
 
 def greet(turn: Turn) -> None:

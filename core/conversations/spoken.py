@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import timedelta
+from functools import partial
 
 from core.case import JOBS, Case
 from core.chat import What
@@ -23,6 +24,10 @@ DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
     "adding": thread.speak,
     "binding": binding.speak,
 }
+SPOKEN_LABELS: Mapping[str, Callable[[Turn], None]] = {
+    "ask-a-person": thread.ask_for_person,
+    menu.SHARE: binding.start,  # where the platform has no button that shares it
+}
 COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/start": menu.greet,
     "/help": menu.offer_help,
@@ -40,7 +45,7 @@ def hear(turn: Turn) -> None:
     if event.text.startswith("/") and _command(turn):
         return None
     if event.private and (key := meant(event.text, menu.LABELS)):
-        return thread.ask_for_person(turn) if key == "ask-a-person" else menu.chosen(turn, key)
+        return SPOKEN_LABELS.get(key, partial(menu.chosen, name=key))(turn)
     if event.unreadable == "too-big" and event.private:  # kept where it is, but said at once
         turn.reply(unreadable(event.unreadable))
         if not (event.text or turn.dialogue.name):

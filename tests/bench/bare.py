@@ -12,7 +12,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -33,20 +33,20 @@ def conversation(answers: list[Any]) -> ConversationHandler[Any]:
     """The six turns."""
     words = [(text, _markup(rows)) for text, rows in answers]
 
-    async def start(update: Update, context: Any) -> int:
+    async def start(update: Any, context: Any) -> int:
         context.user_data.clear()
         await update.effective_message.reply_text(words[0][0], reply_markup=words[0][1])
         return ISSUE
 
     def asking(number: int, name: str, then: int) -> Any:
-        async def ask(update: Update, context: Any) -> int:
+        async def ask(update: Any, context: Any) -> int:
             context.user_data[name] = update.effective_message.text
             await update.effective_message.reply_text(words[number][0], reply_markup=words[number][1])
             return then
 
         return ask
 
-    async def confirm(update: Update, context: Any) -> int:
+    async def confirm(update: Any, context: Any) -> int:
         await update.callback_query.answer()
         await update.callback_query.edit_message_text(words[5][0], reply_markup=words[5][1])
         context.user_data.clear()
@@ -73,7 +73,12 @@ def main(api: str, port: str, folder: str, core: str = "0") -> None:
     builder = Application.builder().token(TOKEN).base_url(f"{api}/bot").base_file_url(f"{api}/file/bot")
     application = builder.build()
     application.add_handler(conversation(answers))
-    where = {"listen": "127.0.0.1", "port": int(port), "url_path": "telegram", "secret_token": SECRET}
+    where: dict[str, Any] = {
+        "listen": "127.0.0.1",
+        "port": int(port),
+        "url_path": "telegram",
+        "secret_token": SECRET,
+    }
     application.run_webhook(**where, webhook_url=f"http://127.0.0.1:{port}/telegram")
 
 

@@ -27,7 +27,7 @@ class Said:
 
     def data(self, label: str) -> str:
         """The data of the button with such a label."""
-        return next(b["callback_data"] for row in self.rows for b in row if label in b["text"])
+        return str(next(b["callback_data"] for row in self.rows for b in row if label in b["text"]))
 
 
 @dataclass
@@ -58,7 +58,7 @@ class Load:
     async def _line(self, queue: Any) -> None:
         parts = urlsplit(self.url)
         loop = asyncio.get_running_loop()
-        transport, caller = await loop.create_connection(Caller, parts.hostname, parts.port)
+        transport, caller = await loop.create_connection(Caller, parts.hostname or "", parts.port or 80)
         for person in queue:
             await self._talk(caller, person)
         transport.close()

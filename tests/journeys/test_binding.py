@@ -34,6 +34,16 @@ async def test_own_contact_on_the_roster_binds_all_ones_units(town: Town) -> Non
 
 
 @pytest.mark.sop("IN-12")
+async def test_one_tap_below_the_line_shares_the_own_number(town: Town) -> None:
+    sent = next(c for c in town.telegram.called("sendMessage") if c.params["chat_id"] in {1001, "1001"})
+    assert '"request_contact": true' in str(sent.params["reply_markup"]).replace("True", "true").replace(
+        "'", '"'
+    )
+    await town.owner.says("分享我的电话")  # typed by somebody who has no such button
+    assert town.owner.last.shows("绑定房号")
+
+
+@pytest.mark.sop("IN-12")
 async def test_somebody_elses_contact_binds_nobody(town: Town) -> None:
     roster(town, "3-2-1201", "王秀英", "13800138000")
     await town.rests(town.husband.user.forwards_contact("13800138000", of=1001))

@@ -22,4 +22,10 @@ def markup(shown: Shown, private: bool) -> Markup:
     """A message has room for one of both: its choices, or in private the menu."""
     if shown.rows or not (shown.menu and private):
         return buttons(shown)
-    return {"keyboard": shown.menu, "resize_keyboard": True, "is_persistent": True}
+    keys = [[_key(label, shown.share) for label in row] for row in shown.menu]
+    return {"keyboard": keys, "resize_keyboard": True, "is_persistent": True}
+
+
+def _key(label: str, share: str) -> str | dict[str, Any]:
+    """A label that types itself, but for the one that sends the person's own contact."""
+    return {"text": label, "request_contact": True} if label == share else label

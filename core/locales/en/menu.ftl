@@ -11,3 +11,6 @@ command-cancel = Never mind
 command-help = What I can do here
 command-bind-group = Which department is this group?
 command-calls-group = Front desk: calls to make
+
+# The menu's entry that shares one's own number
+share-phone = 📱 Share number

@@ -11,3 +11,6 @@ command-cancel = 先不弄了
 command-help = 能做什么
 command-bind-group = 本群是哪个部门的群
 command-calls-group = 客服：要打的电话
+
+# 菜单里分享自己号码的一格
+share-phone = 📱 分享我的电话

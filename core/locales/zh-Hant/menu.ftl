@@ -11,3 +11,6 @@ command-cancel = 先不處理
 command-help = 可以做甚麼
 command-bind-group = 本群屬於哪個部門
 command-calls-group = 客服：要打的電話
+
+# 菜单里分享自己号码的一格
+share-phone = 📱 分享我的電話
