@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from core.policy import Sop, read_sop
-from core.understanding import Words
+from core.understanding import Understanding, Words, understand
 
+READ_LAST = 64  # messages of which we still know what they said
 DESK = "service"  # the department that is the desk
 
 
@@ -88,6 +90,7 @@ class Sites(Mapping[str, Site]):
 
     def __init__(self, sites: Iterable[Site]) -> None:
         self._sites = {site.id: site for site in sites}
+        self._read = lru_cache(READ_LAST)(self._understand)
         self._words = {site.id: Words.from_toml(site.sop.understanding) for site in self._sites.values()}
 
     def __getitem__(self, id: str) -> Site:
@@ -99,9 +102,12 @@ class Sites(Mapping[str, Site]):
     def __len__(self) -> int:
         return len(self._sites)
 
-    def words(self, id: str) -> Words:
-        """The words by which a site's messages are understood."""
-        return self._words[id]
+    def understand(self, site: str, said: str) -> Understanding:
+        """What somebody says, as this site's procedure reads it; said again at once it is not read again."""
+        return self._read(site if site in self._words else next(iter(self)), said)
+
+    def _understand(self, site: str, said: str) -> Understanding:
+        return understand(said, self._words[site])
 
     @property
     def only(self) -> Site | None:

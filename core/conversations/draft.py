@@ -10,7 +10,7 @@ from core.case import JOBS, Kind
 from core.chat import Attachment, Event
 from core.people import Person
 from core.site import Sites
-from core.understanding import Understanding, understand
+from core.understanding import Understanding
 
 
 @dataclass(slots=True)
@@ -83,8 +83,7 @@ class Draft:
 
     def understand(self, sites: Sites) -> None:
         """Fill in what the words say, sparing what the owner has set by hand."""
-        words = sites.words(self.site or next(iter(sites)))
-        found = understand(self.issue, words)
+        found = sites.understand(self.site, self.issue)
         self._judge(found)
         self._fill("unit", found.unit)
         self._fill("phone", found.phone)

@@ -10,7 +10,7 @@ from core.conversations import binding, deskwork, filing, groups, menu, result, 
 from core.conversations.wording import unreadable
 from core.texts import meant
 from core.turn import Turn
-from core.understanding import Understanding, understand
+from core.understanding import Understanding
 
 FEW = 4  # characters: fewer that nobody understands are no matter to file
 RECENT = timedelta(days=30)  # words nobody understands may be about a case not older than this
@@ -83,7 +83,7 @@ def _out_of_the_blue(turn: Turn) -> None:
         return binding.by_phone(turn)
     if not (event.text or event.attachments):
         return turn.reply(unreadable(event.unreadable), *menu.rows())
-    found = understand(event.text, turn.sites.words(_site(turn)))
+    found = turn.sites.understand(_site(turn), event.text)
     case = _newest(turn)
     if case is not None and case.is_open and not _is_new(found, case):
         return menu.thank_back(turn) if _is_small_talk(turn, found) else thread.owner_says(turn, case)
@@ -120,7 +120,7 @@ def _newest(turn: Turn) -> Case | None:
 
 
 def _site(turn: Turn) -> str:
-    return turn.who.homes[0].site if turn.who.homes else next(iter(turn.sites))
+    return turn.who.homes[0].site if turn.who.homes else ""
 
 
 def new_matter(turn: Turn, number: str) -> None:
