@@ -45,6 +45,9 @@ class Timer:
         return cls(event.data["kind"], event.data["subject"], due, data=event.data["data"])
 
 
+UNFINISHED = frozenset({"filing", "result", "writing"})  # what holds somebody's words
+
+
 @dataclass(slots=True)
 class Dialogue:
     """What somebody is in the middle of, at one place; an empty name is: nothing."""
@@ -55,11 +58,14 @@ class Dialogue:
 
     def begin(self, name: str, step: str, /, **data: Any) -> None:
         """Start something else; what was there is gone."""
+        under = self.data.get("under") if self.name == name else [self.name, self.step, self.data]
         self.name, self.step, self.data = name, step, data
+        if under and under[0] in UNFINISHED:
+            self.data["under"] = under
 
     def end(self) -> None:
         """Be in the middle of nothing."""
-        self.begin("", "")
+        self.name, self.step, self.data = self.data.get("under") or ("", "", {})
 
 
 @dataclass(frozen=True, slots=True)

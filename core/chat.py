@@ -39,6 +39,10 @@ class Attachment:
     size: int = 0  # bytes, 0 where the platform does not say
     channel: str = ""
 
+    def packed(self) -> list[Any]:
+        """The attachment as plain data; `Attachment(*packed)` is the attachment again."""
+        return [self.kind, self.ref, self.name, self.size, self.channel]
+
 
 class What(StrEnum):
     """What kind of thing happened."""
@@ -74,6 +78,11 @@ class Event:
     unreadable: str = ""  # what came when it is nothing we can use: sticker, location, too-big …
     group_name: str = ""
     data: Mapping[str, Any] = field(default_factory=dict)  # a timer's payload
+
+    @property
+    def album(self) -> str:
+        """What the platform calls the album this picture is part of."""
+        return str(self.data.get("album", ""))
 
     @property
     def private(self) -> bool:

@@ -152,7 +152,8 @@ def may(person: Person, action: Action, case: Case) -> bool:
 
 def masked_name(name: str) -> str:
     """王小明 → 王**; groups see no more than the family name."""
-    return name[:1] + "**" if name else ""
+    shown = next((c for c in name if c.isprintable() and not c.isspace()), "")
+    return f"{shown}**" if shown else ""
 
 
 def masked_phone(phone: str) -> str:

@@ -23,6 +23,12 @@ class Building(BaseModel):
     floors: int = Field(default=0, ge=0)  # 0 = not said
     per_floor: int = Field(default=0, ge=0)
 
+    def has(self, entrance: list[str], room: str) -> bool:
+        """Whether a room can exist here: the entrance is one of ours, and the floor is not above the roof."""
+        known = not entrance or not self.entrances or entrance[0] in self.entrances
+        floor = room[:-2] if room.isdigit() and len(room) in {3, 4} else ""
+        return known and not (self.floors and floor and int(floor) > self.floors)
+
 
 class Department(BaseModel):
     """A department 部门 and the group chats it starts with."""
@@ -72,9 +78,7 @@ class Site(BaseModel):
         building = next((b for b in self.buildings if b.number == parts[0]), None)
         if not self.buildings or unit.startswith("S"):
             return True
-        return building is not None and (
-            len(parts) < 3 or not building.entrances or parts[1] in building.entrances
-        )
+        return building is not None and building.has(parts[1:-1], parts[-1])
 
     @property
     def example_unit(self) -> str:

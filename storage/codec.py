@@ -45,7 +45,7 @@ def _read_text(value: list[Any]) -> Text:
 
 def dump_attachments(items: tuple[Attachment, ...]) -> str:
     """Attachments as JSON text."""
-    return dumps([[a.kind, a.ref, a.name, a.size, a.channel] for a in items])
+    return dumps([a.packed() for a in items])
 
 
 def load_attachments(value: str | list[Any]) -> tuple[Attachment, ...]:
@@ -57,7 +57,7 @@ def load_attachments(value: str | list[Any]) -> tuple[Attachment, ...]:
 def dump_say(say: Say) -> str:
     """A message as JSON text."""
     rows = [[[_text(c.label), c.act] for c in row] for row in say.rows]
-    media = [[a.kind, a.ref, a.name, a.size, a.channel] for a in say.media]
+    media = [a.packed() for a in say.media]
     return dumps([_text(say.text), rows, media, say.slot, say.subject, say.fresh, say.over, say.menu])
 
 

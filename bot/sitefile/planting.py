@@ -83,7 +83,11 @@ def _settle(work: Work, member: _Member, sites: set[str]) -> int:
 
 def _find(work: Work, member: _Member) -> Person | None:
     """By telephone, staff before owners; else by an account."""
-    known = sorted(work.with_phone(member.phone), key=lambda p: (not p.posts, p.id)) if member.phone else []
+    known = (
+        sorted((p for p in work.with_phone(member.phone) if p.posts), key=lambda p: p.id)
+        if member.phone
+        else []
+    )
     holders = [id for account in member.accounts if (id := person_at(work.conn, account)) is not None]
     return known[0] if known else work.person(holders[0]) if holders else None
 

@@ -4,11 +4,10 @@ from core.book import Invite, Task
 from core.case import Case
 from core.chat import Say, Text, choice, text
 from core.conversations.access import allowed
-from core.conversations.wording import place_of
-from core.people import Action, Home, Person
+from core.conversations.wording import own_number, place_of
+from core.people import Action, Home, Person, masked_name
 from core.site import DESK
 from core.turn import Turn
-from core.understanding import read_phone
 
 CODE_PREFIX = "i-"  # of a link's payload that carries an invitation
 
@@ -52,11 +51,6 @@ def by_phone(turn: Turn) -> None:
     turn.keep_person(name=residents[0].name or turn.who.name)
     homes = tuple(place_of(line.unit) for line in residents)
     return turn.reply("bound", homes=homes, name=turn.who.name)
-
-
-def own_number(shared: str) -> str:
-    """A shared number as the roster writes it, whether or not the platform puts the country before it."""
-    return read_phone(shared) or read_phone(f"+{shared}") or shared
 
 
 def by_code(turn: Turn, typed: str) -> bool:
@@ -123,7 +117,9 @@ def ask_desk(turn: Turn, number: str) -> None:
 
 
 def _show_desk(turn: Turn, case: Case, task: Task) -> None:
-    words = text("desk-binding", name=case.name or "—", place=place_of(case.unit), number=case.number)
+    words = text(
+        "desk-binding", name=masked_name(case.name) or "—", place=place_of(case.unit), number=case.number
+    )
     row = (choice("agree", "bindok", task.id, "y"), choice("refuse", "bindok", task.id, "n"))
     rows = (row, (choice("show-number", "number", case.number),))
     turn.post(turn.site_of(case), DESK, Say(words, rows, slot=f"task:{task.id}", subject=case.number))

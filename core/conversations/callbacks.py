@@ -5,13 +5,15 @@ from core.calendar import before_quiet
 from core.case import Case
 from core.turn import Turn
 
+UNUSUAL = frozenset({"delay", "transfer", "chase", "reject"})  # calls for a callback within a day
+
 
 def plan(turn: Turn, case: Case) -> None:
     """Every closed job is called back; emergencies and rework sooner (CB-1)."""
     if not case.is_job:
         return
     site = turn.site_of(case)
-    rules, soon = site.sop.callbacks, case.urgent or case.round > 1
+    rules, soon = site.sop.callbacks, case.urgent or any(e.what in UNUSUAL for e in case.history)
     due = site.local(turn.now + (rules.urgent if soon else rules.ordinary))
     if soon:  # the next morning would be too late
         due = max(before_quiet(due, rules.quiet_from, rules.quiet_until), site.local(turn.now))

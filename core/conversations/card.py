@@ -9,6 +9,7 @@ from core.case import Case, State
 from core.chat import Choice, Rows, Say, Text, choice, text
 from core.conversations.wording import for_groups, guesses, kind_label, place_of, shortened
 from core.people import masked_name, masked_phone
+from core.site import Department
 from core.turn import Turn, rows_of
 
 BUTTONS: dict[State, tuple[tuple[str, ...], ...]] = {
@@ -43,6 +44,12 @@ def show_moved(turn: Turn, case: Case, department: str) -> None:
     turn.post(site, department, Say(words, slot=f"case:{case.number}", subject=case.number))
 
 
+def relieved(case: Case, to: Department | None) -> Say:
+    """The private card of whoever had the job: it went elsewhere, there is nothing left to tap."""
+    words = text("card-moved", number=case.number, to=to.name if to else case.department)
+    return Say(words, slot=f"job:{case.number}", subject=case.number)
+
+
 def buttons(case: Case) -> Rows:
     """What can be done to a case now, by whoever may."""
     return tuple(
@@ -63,7 +70,8 @@ def card_of(turn: Turn, case: Case) -> Text:
         place=place_of(case.unit),
         name=masked_name(case.name) or "—",
         phone=masked_phone(case.phone) or "—",
-        issue=for_groups(case.issue) or text("only-pictures"),
+        bound=str(case.bound or not case.unit).lower(),
+        issue=for_groups(case.issue, case.name) or text("only-pictures"),
         expectation=for_groups(case.expectation) or "—",
         opened=site.local(case.opened),
         state=standing(turn, case),

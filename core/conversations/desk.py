@@ -5,6 +5,7 @@ from core.case import WORKING, Case, State
 from core.chat import Attachment, Rows, Say, Text, choice, text
 from core.conversations import card
 from core.conversations.wording import for_groups, place_of
+from core.people import masked_name
 from core.site import DESK
 from core.turn import Turn, rows_of
 
@@ -58,14 +59,19 @@ def _to_judge(turn: Turn, case: Case) -> Rows:
 
 def ask_for_reply(turn: Turn, case: Case) -> None:
     """The department has fed back; the desk sends the draft as it is, or in its own words (RE-1)."""
-    words = text("desk-reply-draft", number=case.number, round=case.round, draft=draft_of(turn, case))
+    words = text(
+        "desk-reply-draft",
+        number=case.number,
+        round=case.round,
+        draft=draft_of(turn, case, shown_in_group=True),
+    )
     say = Say(
         words, _buttons(turn, case), _result_photos(case), slot=_slot(case), subject=case.number, fresh=True
     )
     turn.post(turn.site_of(case), DESK, say)
 
 
-def draft_of(turn: Turn, case: Case) -> Text:
+def draft_of(turn: Turn, case: Case, shown_in_group: bool = False) -> Text:
     """What the desk could say, out of what the handler reported."""
     done = case.last("finish")
     handler = turn.book.person(case.handler) if case.handler else None
@@ -74,7 +80,7 @@ def draft_of(turn: Turn, case: Case) -> Text:
         kind=str(case.kind),
         place=place_of(case.unit),
         handler=handler.name if handler else text("our-colleague"),
-        result=done.why if done else "—",
+        result=(for_groups(done.why) if shown_in_group else done.why) if done else "—",
         round=case.round,
     )
 
@@ -89,11 +95,16 @@ def pass_on(turn: Turn, case: Case, media: tuple[Attachment, ...] = (), who: str
     words = text(
         "desk-hears",
         number=case.number,
-        who=who or turn.who.name or "—",
+        who=who or _heard_from(turn, case),
         words=for_groups(turn.event.text) or text("only-pictures"),
     )
     row = (choice("write-owner", "answer", case.number), choice("see-card", "card", case.number))
     turn.post(turn.site_of(case), DESK, Say(words, (row,), media, subject=case.number))
+
+
+def _heard_from(turn: Turn, case: Case) -> str:
+    name = turn.who.name
+    return (masked_name(name) if turn.who.id == case.owner else name) or "—"
 
 
 def tell_owner(turn: Turn, case: Case, say: Say) -> None:
@@ -133,7 +144,7 @@ def close_calls(turn: Turn, case: Case, kind: str) -> None:
 
 def survey_words(turn: Turn, case: Case, found: Survey) -> None:
     """What an owner wrote in a callback reaches the desk in their own words."""
-    said = {key: found.answers.get(key) or "—" for key in ("wrong", "wishes", "needs")}
+    said = {key: for_groups(found.answers.get(key) or "") or "—" for key in ("wrong", "wishes", "needs")}
     words = text("desk-survey-words", number=case.number, **said)
     row = (choice("write-owner", "answer", case.number),)
     turn.post(turn.site_of(case), DESK, Say(words, (row,), subject=case.number))

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.case import Case, State
-from core.chat import Say, choice, text
+from core.chat import Attachment, Say, What, choice, text
 from core.conversations import card, desk, ladder, opening, reply, survey, verdict
 from core.conversations.access import allowed
 from core.conversations.wording import place_of
@@ -87,9 +87,12 @@ def speak(turn: Turn) -> None:
     """The words the desk was asked for; in a group, where colleagues also chat, only an answer goes out at once."""
     if not turn.event.text:
         return turn.reply("write-words")
+    if turn.event.what is What.EDITED:
+        return None
     if turn.event.private or turn.event.reply_to:
-        return _write(turn, turn.event.text)
+        return _write(turn, turn.event.text, turn.event.attachments)
     turn.dialogue.data["words"] = turn.event.text
+    turn.dialogue.data["media"] = [a.packed() for a in turn.event.attachments]
     number = turn.dialogue.data["case"]
     row = (choice("send-it", "sendit", number), choice("cancel", "unsaid", number))
     return turn.reply("send-this", row, slot=f"writing:{number}", number=number, words=turn.event.text)
@@ -100,10 +103,11 @@ def send_it(turn: Turn, number: str) -> None:
     words = turn.dialogue.data.get("words") if turn.dialogue.name == "writing" else None
     if not words or turn.dialogue.data["case"] != number:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    return _write(turn, words)
+    media = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
+    return _write(turn, words, media)
 
 
-def _write(turn: Turn, words: str) -> None:
+def _write(turn: Turn, words: str, media: tuple[Attachment, ...]) -> None:
     number, step = turn.dialogue.data["case"], turn.dialogue.step
     turn.dialogue.end()
     case = allowed(turn, number, Action.REPLY if step == "reply" else Action.ADD)
@@ -112,14 +116,14 @@ def _write(turn: Turn, words: str) -> None:
     if step == "reply" and case.state in {State.DONE, State.FILED}:
         reply.send(turn, case, words, turn.who.id)
         return turn.reply("reply-sent", slot=f"writing:{number}", number=number)
-    return write_to_owner(turn, case, words)
+    return write_to_owner(turn, case, words, media)
 
 
-def write_to_owner(turn: Turn, case: Case, words: str) -> None:
+def write_to_owner(turn: Turn, case: Case, words: str, media: tuple[Attachment, ...]) -> None:
     """What the desk says in a case reaches its owner, or the desk hears that it cannot (IN-11)."""
     case.note("desk-says", turn.now, turn.who.id, why=words)
     shown = text("desk-says", number=case.number, words=words or text("only-pictures"))
-    say = Say(shown, media=turn.event.attachments, subject=case.number)
+    say = Say(shown, media=media, subject=case.number)
     desk.tell_owner(turn, case, say)
     turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number)
 

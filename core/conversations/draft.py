@@ -8,6 +8,7 @@ from typing import Any
 from core.book import Dialogue
 from core.case import JOBS, Kind
 from core.chat import Attachment, Event
+from core.conversations.wording import own_number
 from core.people import Person
 from core.site import Sites
 from core.understanding import Understanding
@@ -35,7 +36,8 @@ class Draft:
     guided: bool = False  # asked for the expectation too
     fixed: list[str] = field(default_factory=list)  # fields the owner corrected by hand
     failures: int = 0  # to the question being asked
-    shown_to_desk: bool = False
+    shown_to: str = ""  # the site whose desk has seen this emergency, * for every one
+    album: str = ""  # several pictures sent as one: the platform tells them one by one
     waiting: bool = False  # a timer waits for the owner to fall silent
     touched: str = ""  # when the owner last did anything here
 
@@ -77,8 +79,10 @@ class Draft:
                 same[1] = event.text
             else:
                 self.words.append([event.message, event.text])
+        if event.phone:
+            self.fix("phone", own_number(event.phone))
         known = {item[1] for item in self.media}
-        self.media += [_plain(a) for a in event.attachments if a.ref not in known]
+        self.media += [a.packed() for a in event.attachments if a.ref not in known]
         self.understand(sites)
 
     def understand(self, sites: Sites) -> None:
@@ -114,7 +118,3 @@ class Draft:
 def draft_id(event: Event) -> str:
     """A short name for the draft begun by this event."""
     return blake2s(event.key.encode(), digest_size=5).hexdigest()
-
-
-def _plain(a: Attachment) -> list[Any]:
-    return [a.kind, a.ref, a.name, a.size, a.channel]

@@ -4,26 +4,38 @@ from core.book import Task
 from core.chat import Say, choice, text
 from core.conversations.draft import Draft
 from core.conversations.wording import for_groups, guesses, place_of
-from core.people import masked_phone
-from core.site import DESK
+from core.people import DESK as DESK_ROLES
+from core.people import SENIORS, masked_name, masked_phone
+from core.site import DESK, Site
 from core.turn import Turn
+
+EVERYWHERE = "*"
+ANYBODY = DESK_ROLES | SENIORS  # where there is no group, each by themselves
 
 
 def show_draft(turn: Turn, draft: Draft) -> None:
     """Show the desk a draft with emergency words at once, unconfirmed as it is; once a draft."""
-    if not draft.urgent or draft.shown_to_desk:
+    if not draft.urgent or draft.shown_to == (draft.site or EVERYWHERE):
         return
-    draft.shown_to_desk = True
-    site = turn.sites[draft.site or next(iter(turn.sites))]
+    first, draft.shown_to = not draft.shown_to, draft.site or EVERYWHERE
+    for site in [turn.sites[draft.site]] if draft.site else turn.sites.values():
+        _alarm(turn, draft, site)
+    if first:
+        phones = [site.phone for site in turn.sites.values() if site.phone and draft.site in {"", site.id}]
+        turn.reply("emergency-heard", phone="、".join(phones) or text("in-this-chat"))
+
+
+def _alarm(turn: Turn, draft: Draft, site: Site) -> None:
     task = turn.book.open_task(Task("emergency-draft", site.id, turn.now, person=turn.who.id))
     words = text(
         "desk-emergency-draft",
         because=guesses(draft.because),
         place=place_of(draft.unit) if draft.unit is not None else text("unit-unknown"),
-        name=draft.name or "—",
+        name=masked_name(draft.name) or "—",
         phone=masked_phone(draft.phone) or text("phone-unknown"),
         issue=for_groups(draft.issue),
     )
     say = Say(words, ((choice("called", "tick", task.id),),), draft.attachments, slot=f"task:{task.id}")
-    turn.post(site, DESK, say)
-    turn.reply("emergency-heard", phone=site.phone or text("in-this-chat"))
+    if not turn.post(site, DESK, say):
+        for person in turn.book.staff(site.id, ANYBODY):
+            turn.tell(person, say)

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 
 from core.case import JOBS, Kind
 from core.chat import Choice, Rows, Text, choice
-from core.conversations.binding import own_number
 from core.conversations.draft import Draft
-from core.conversations.wording import place_of
+from core.conversations.wording import own_number, place_of
 from core.texts import meant
 from core.turn import Turn, rows_of
 from core.understanding import read_phone, read_unit
@@ -26,7 +25,7 @@ def missing(turn: Turn, draft: Draft) -> str:
         return "kind"
     if draft.kind not in JOBS:
         return ""
-    if draft.unit is None:
+    if draft.unit is None or (draft.unit and not turn.sites[draft.site].has_unit(draft.unit)):
         return "unit"
     if not draft.phone and "phone" not in draft.fixed:
         return "phone"
@@ -40,7 +39,7 @@ def ask(turn: Turn, draft: Draft, step: str) -> None:
     helped = turn.sites[draft.site].sop.intake.failures if draft.site else 2
     if draft.failures >= helped:
         rows += ((choice("ask-a-person", "human", draft.id),),)
-    again = "-again" if draft.failures else ""
+    again = "-again" if draft.failures or (step == "unit" and draft.unit) else ""
     turn.reply(f"ask-{step}{again}", *rows, slot=f"draft:{draft.id}", example=example_of(turn, draft))
 
 
@@ -88,15 +87,16 @@ def _read_phone(turn: Turn, draft: Draft) -> bool:
     if not found:
         return False
     draft.fix("phone", found)
-    rest = "".join(c for c in turn.event.text if c.isalpha()) if not turn.event.phone else ""
-    if 2 <= len(rest) <= 6 and "name" not in draft.fixed:
-        draft.fix("name", rest)
+    if len(turn.event.text) > len(found) + LONG_ANSWER // 2:
+        draft.hear(turn.event, turn.sites)
     return True
 
 
 def _read_name(turn: Turn, draft: Draft) -> bool:
-    draft.fix("name", turn.event.text.strip()[:40])
-    return bool(draft.name)
+    name = "".join(c for c in turn.event.text.strip()[:40] if c.isprintable())
+    if name:
+        draft.fix("name", name)
+    return bool(name)
 
 
 def _read_expectation(turn: Turn, draft: Draft) -> bool:
@@ -151,6 +151,10 @@ class Field:
 
     read: Callable[[Turn, Draft], bool]
     offers: Callable[[Turn, Draft], Rows] = _no_offers
+
+    def takes(self, turn: Turn, draft: Draft, value: str) -> bool:
+        """Whether a value is one of those offered; a button can be forged."""
+        return any(c.act.split(":", 3)[3:] == [value] for row in self.offers(turn, draft) for c in row)
 
 
 FIELDS = {

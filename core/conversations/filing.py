@@ -10,15 +10,17 @@ the writing of a timer.
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
+from typing import Any
 
 from core.book import Timer
 from core.case import Kind
-from core.chat import choice, text
+from core.chat import What, choice, text
 from core.conversations import emergency, opening
 from core.conversations.draft import Draft
 from core.conversations.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
 from core.conversations.wording import guesses, kind_label, place_of, shortened, unreadable
 from core.policy import Intake
+from core.texts import meant
 from core.turn import Turn
 
 IN_FULL = 3000  # characters read back; with more a message would not fit any platform
@@ -38,14 +40,15 @@ def begin(turn: Turn, kind: Kind) -> None:
 def begin_with_words(turn: Turn) -> None:
     """Somebody simply says what is wrong: one message may be enough (IN-9)."""
     draft = _new(turn)
+    draft.album = turn.event.album
     draft.hear(turn.event, turn.sites)
     go_on(turn, draft)
 
 
-def begin_with(turn: Turn, words: str) -> None:
+def begin_with(turn: Turn, words: str, media: list[list[Any]]) -> None:
     """Somebody says that words they wrote before were a new matter."""
     draft = _new(turn)
-    draft.words = [["", words]]
+    draft.words, draft.media = [["", words]] if words else [], media
     draft.understand(turn.sites)
     go_on(turn, draft)
 
@@ -58,18 +61,28 @@ def current(turn: Turn) -> Draft | None:
 def speak(turn: Turn) -> None:
     """A message in the middle of filing."""
     draft, step = Draft.of(turn.dialogue), turn.dialogue.step
+    same_album = bool(draft.album) and draft.album == turn.event.album
+    draft.album = turn.event.album
     if turn.event.unreadable and not (turn.event.text or turn.event.attachments):
         return turn.reply(unreadable(turn.event.unreadable))
+    if turn.event.unreadable:  # kept, and spoken of already
+        draft.hear(turn.event, turn.sites)
+        return draft.keep(turn.dialogue, step, turn.now)
+    if step == "readback" and meant(turn.event.text, ["confirm"]):
+        return _confirm(turn, draft)
     if step == "issue":
         return _listen(turn, draft)
     if (field := step.removeprefix("new-")) in FIELDS and not turn.event.attachments:
         return _answered(turn, draft, field)
     draft.hear(turn.event, turn.sites)
-    return go_on(turn, draft)
+    return go_on(turn, draft, below=not same_album)
 
 
 def _answered(turn: Turn, draft: Draft, step: str) -> None:
     """The answer to a question; one we cannot read is asked again, with an example (IN-4)."""
+    if turn.event.what is What.EDITED or _cries(turn, draft):  # no answer: part of what is wrong
+        draft.hear(turn.event, turn.sites)
+        return go_on(turn, draft)
     if FIELDS[step].read(turn, draft):
         draft.failures = 0
         return go_on(turn, draft)
@@ -78,6 +91,10 @@ def _answered(turn: Turn, draft: Draft, step: str) -> None:
     draft.failures += 1
     draft.keep(turn.dialogue, step, turn.now)
     return ask(turn, draft, step)
+
+
+def _cries(turn: Turn, draft: Draft) -> bool:
+    return turn.sites.understand(draft.site, turn.event.text).urgent.value
 
 
 def _listen(turn: Turn, draft: Draft) -> None:
@@ -92,7 +109,7 @@ def _listen(turn: Turn, draft: Draft) -> None:
     turn.reply("listening", row, slot=_slot(draft), below=not again, pictures=len(draft.media))
 
 
-def go_on(turn: Turn, draft: Draft) -> None:
+def go_on(turn: Turn, draft: Draft, below: bool = True) -> None:
     """Ask for the next thing that is missing, or read everything back."""
     emergency.show_draft(turn, draft)
     step = missing(turn, draft)
@@ -100,10 +117,10 @@ def go_on(turn: Turn, draft: Draft) -> None:
     if step:
         ask(turn, draft, step)
     else:
-        read_back(turn, draft)
+        read_back(turn, draft, below)
 
 
-def read_back(turn: Turn, draft: Draft) -> None:
+def read_back(turn: Turn, draft: Draft, below: bool = True) -> None:
     """Read the whole summary back; nothing is filed before it is confirmed (IN-5)."""
     rows = (
         (choice("confirm", "confirm", draft.id),),
@@ -125,7 +142,7 @@ def read_back(turn: Turn, draft: Draft) -> None:
         expectation=shortened(draft.expectation or "") or "—",
         pictures=len(draft.media),
     )
-    turn.show(summary, *rows, slot=_slot(draft))
+    turn.show(summary, *rows, slot=_slot(draft), below=below)
 
 
 # taps
@@ -174,7 +191,7 @@ def _drop(turn: Turn, draft: Draft) -> None:
 
 def _pick(turn: Turn, draft: Draft, field: str = "", value: str = "") -> None:
     """A choice offered instead of typing."""
-    if field not in FIELDS:
+    if not FIELDS[field].takes(turn, draft, value) if field in FIELDS else True:
         return turn.answer_tap("draft-gone", alert=True)
     draft.fix(field, value)
     draft.failures = 0

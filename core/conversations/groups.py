@@ -3,7 +3,7 @@
 from core.book import Task
 from core.chat import Address, Say, choice, text
 from core.conversations import desk
-from core.people import Group, Role
+from core.people import Group, Role, masked_name
 from core.site import DESK
 from core.turn import Turn, rows_of
 
@@ -71,6 +71,6 @@ def undeliverable(turn: Turn) -> None:
         words = text("handler-unreached", name=turn.who.name or "—", number=number)
         turn.post(turn.sites[site], case.department, Say(words, subject=number))
     elif group is None or group.department != DESK:
-        words = text("desk-unreached", name=turn.who.name or str(place), number=number or "—")
+        words = text("desk-unreached", name=masked_name(turn.who.name) or "—", number=number or "—")
         turn.post(turn.sites[site], DESK, Say(words, subject=number))
     return None

@@ -158,8 +158,11 @@ def hand(turn: Turn, number: str, department: str, name: str) -> None:
 def show_card(turn: Turn, number: str) -> None:
     """The card as it now is, here."""
     case = allowed(turn, number, Action.NOTE)
-    if case is not None:
-        turn.answer(card.here(turn, case))
+    if case is None:
+        return
+    if turn.event.private and case.handler == turn.who.id:
+        case.note("look", turn.now, turn.who.id)
+    turn.answer(card.here(turn, case))
 
 
 def progress(turn: Turn, number: str) -> None:

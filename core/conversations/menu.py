@@ -35,11 +35,14 @@ def greet(turn: Turn) -> None:
 def offer_help(turn: Turn) -> None:
     """What can be said here."""
     phones = {site.phone for site in turn.sites.values() if site.phone}
-    turn.reply("help", *rows(), phone="、".join(sorted(phones)) or "—")
+    offered = rows() if turn.event.private else ()
+    turn.reply("help", *offered, phone="、".join(sorted(phones)) or "—")
 
 
 def chosen(turn: Turn, name: str) -> None:
     """A menu entry, tapped, typed or sent as a command."""
+    if not turn.event.private:
+        return turn.answer_tap("start-first", alert=True)
     key = name if name.startswith("menu-") else f"menu-{name}"
     if key in filing.KINDS:
         return filing.begin(turn, filing.KINDS[key])

@@ -46,7 +46,7 @@ def _case(turn: Turn, draft: Draft) -> Case:
 
 def _remember(turn: Turn, case: Case) -> None:
     """What somebody told us of themselves is not asked a second time."""
-    if case.phone and not turn.who.phone:
+    if case.phone and not turn.who.phone and not turn.who.is_staff:
         turn.keep_person(phone=case.phone, name=case.name or turn.who.name)
 
 
@@ -63,12 +63,14 @@ def judge_and_send(turn: Turn, case: Case, sure: float) -> None:
 def send_to(turn: Turn, case: Case, department: str, by: int | None, why: str = "") -> None:
     """Give a case to a department: its card in the group, the clock on (DI-1, DI-3)."""
     site = turn.site_of(case)
-    before, case.department, case.handler = case.department, department, None
+    before, had_it = case.department, case.handler
+    case.department, case.handler = department, None
     step = "dispatch" if case.state is State.FILED else "transfer"
     case.move(step, turn.now, by, why, source=before, to=department)
     case.due = turn.now + ladder.limit_of(case, site)
     if before and before != department:
         card.show_moved(turn, case, before)
+    turn.tell_id(had_it, card.relieved(case, site.department(department)))
     card.show(turn, case, fresh=True)
     ladder.start(turn, case)
 

@@ -20,7 +20,7 @@ def begin(turn: Turn, number: str) -> None:
         return None
     if case.state not in WORKING:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    turn.dialogue.begin("result", "telling", case=number, words=[], media=[])
+    turn.dialogue.begin("result", "telling", case=number, round=case.round, words=[], media=[])
     return turn.reply(
         "ask-result", _cancel(number), slot=f"result:{number}", number=number, handler=turn.who.name or "—"
     )
@@ -30,8 +30,12 @@ def speak(turn: Turn) -> None:
     """One more message of the result."""
     data = turn.dialogue.data
     if turn.event.text:
-        data["words"].append(turn.event.text)
-    data["media"] += [[a.kind, a.ref, a.name, a.size, a.channel] for a in turn.event.attachments]
+        same = next((pair for pair in data["words"] if pair[0] == turn.event.message), None)
+        if same:
+            same[1] = turn.event.text
+        else:
+            data["words"].append([turn.event.message, turn.event.text])
+    data["media"] += [a.packed() for a in turn.event.attachments]
     if not (turn.event.text or turn.event.attachments):
         return turn.reply(unreadable(turn.event.unreadable))
     return _show(turn, data, below=True)
@@ -43,19 +47,27 @@ def _show(turn: Turn, data: dict[str, Any], below: bool) -> None:
         (choice("done-free", "done", number, FREE), choice("done-paid", "done", number, PAID)),
         _cancel(number),
     )
-    words, pictures = "\n".join(data["words"]) or "—", len(data["media"])
+    words, pictures = "\n".join(said for _, said in data["words"]) or "—", len(data["media"])
     so_far = text("result-so-far", number=number, words=words, pictures=pictures)
     turn.show(so_far, *rows, slot=f"result:{number}", below=below)
 
 
 def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
     """The result goes on record; the owner is asked to inspect, the desk to answer. A photo is asked for once."""
-    case = allowed(turn, number, Action.FINISH)
-    if case is None:
-        return None
-    if turn.dialogue.name != "result" or turn.dialogue.data["case"] != number or case.state not in WORKING:
+    case, data = turn.book.case(number), turn.dialogue.data
+    if turn.dialogue.name != "result" or data["case"] != number:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    words = "\n".join(turn.dialogue.data["words"])
+    if (
+        case is None
+        or case.state not in WORKING
+        or case.handler != turn.who.id
+        or data["round"] != case.round
+    ):
+        turn.dialogue.end()
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    if allowed(turn, number, Action.FINISH) is None:
+        return None
+    words = "\n".join(said for _, said in data["words"])
     if not words:
         return turn.answer_tap("result-needs-words", alert=True)
     photos = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
@@ -69,7 +81,7 @@ def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
 
 
 def _finish(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...], paid: bool) -> None:
-    media = [[a.kind, a.ref, a.name, a.size, a.channel] for a in photos]
+    media = [a.packed() for a in photos]
     case.move("finish", turn.now, turn.who.id, why=words, paid=paid, media=media)
     with_media(case, photos)
     case.due = None
@@ -90,7 +102,7 @@ def _goes_unedited(turn: Turn, case: Case) -> bool:
 
 def cancel(turn: Turn, number: str) -> None:
     """Not finished after all."""
-    if turn.dialogue.name == "result":
+    if turn.dialogue.name == "result" and turn.dialogue.data["case"] == number:
         turn.dialogue.end()
     turn.reply("result-cancelled", slot=f"result:{number}", number=number)
 

@@ -13,6 +13,7 @@ def close(turn: Turn, case: Case, by: int | None) -> None:
     case.move("accept", turn.now, by)
     case.closed, case.due = turn.now, None
     turn.book.cancel("verdict", case.number)
+    desk.close_calls(turn, case, "verdict-call")
     show(turn, case)
     callbacks.plan(turn, case)
 

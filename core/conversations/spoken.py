@@ -12,6 +12,8 @@ from core.texts import meant
 from core.turn import Turn
 from core.understanding import Understanding
 
+SURE = 0.6
+SHORT = 8  # characters: a greeting or a word of thanks is seldom longer
 FEW = 4  # characters: fewer that nobody understands are no matter to file
 RECENT = timedelta(days=30)  # words nobody understands may be about a case not older than this
 
@@ -28,6 +30,8 @@ SPOKEN_LABELS: Mapping[str, Callable[[Turn], None]] = {
     "ask-a-person": thread.ask_for_person,
     menu.SHARE: binding.start,  # where the platform has no button that shares it
 }
+OWNERS = frozenset({"why", "survey", "adding", "binding"})  # dialogues an owner may walk away from
+IN_GROUPS = frozenset({"/bind", "/calls", "/help", "/cancel", "/language"})
 COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/start": menu.greet,
     "/help": menu.offer_help,
@@ -50,9 +54,21 @@ def hear(turn: Turn) -> None:
         turn.reply(unreadable(event.unreadable))
         if not (event.text or turn.dialogue.name):
             return None
+    if (
+        event.album
+        and (number := turn.dialogue.data.get("of"))
+        and event.album == turn.dialogue.data["album"]
+    ):
+        thread.about(turn, number)
+        return None
+    subject = turn.book.subject_at(event.place, event.reply_to) if event.reply_to else ""
+    if subject and subject != turn.dialogue.data.get("case") and thread.about(turn, subject):
+        return None
+    if turn.dialogue.name in OWNERS and event.private and _is_matter(turn):
+        turn.dialogue.end()
     if turn.dialogue.name in DIALOGUES and not (event.phone and turn.dialogue.name != "filing"):
         return DIALOGUES[turn.dialogue.name](turn)
-    if event.reply_to and thread.about(turn, turn.book.subject_at(event.place, event.reply_to)):
+    if subject and thread.about(turn, subject):
         return None
     return _out_of_the_blue(turn) if event.private else None
 
@@ -63,6 +79,9 @@ def _command(turn: Turn) -> bool:
         cancel(turn)
     if word not in COMMANDS:
         return word == "/cancel"
+    if not turn.event.private and word not in IN_GROUPS:
+        turn.reply("start-first")
+        return True
     if turn.event.start and binding.by_code(turn, turn.event.start):
         return True
     COMMANDS[word](turn)
@@ -91,14 +110,22 @@ def _out_of_the_blue(turn: Turn) -> None:
         return menu.thank_back(turn) if case else menu.greet(turn)
     if binding.by_code(turn, event.text):
         return None
-    if case is not None and found.kind.value == "chat" and turn.now - case.opened < RECENT:
+    vague = found.kind.sure < SURE and not found.category.because
+    if case is not None and vague and turn.now - case.opened < RECENT:
         return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
 
 
+def _is_matter(turn: Turn) -> bool:
+    """Danger, or a job with its address: it is no answer to whatever was asked days ago."""
+    found = turn.sites.understand(_site(turn), turn.event.text)
+    return found.urgent.value or (found.kind.value in JOBS and found.unit is not None)
+
+
 def _is_small_talk(turn: Turn, found: Understanding) -> bool:
     """Thanks, a greeting, a nod: nothing to file; words we merely do not understand are something else."""
-    little = bool(found.kind.because) or len(turn.event.text) < FEW
+    said = len(turn.event.text)
+    little = said < FEW or (bool(found.kind.because) and (said < SHORT or found.kind.sure >= SURE))
     return found.kind.value == "chat" and little and not turn.event.attachments
 
 
@@ -108,8 +135,16 @@ def _is_new(found: Understanding, case: Case) -> bool:
         return True
     if found.kind.value not in JOBS:
         return False
-    other = found.category.value not in {None, case.category} and found.category.sure >= 0.6
-    return other or (found.unit is not None and found.unit != case.unit)
+    if found.unit is not None and found.unit != case.unit:
+        return True
+    said = found.kind.because + found.category.because
+    sure = found.category.sure >= SURE and bool(said)
+    return sure and (found.category.value != case.category or not _echoes(said, case))
+
+
+def _echoes(said: tuple[str, ...], case: Case) -> bool:
+    """Whether any word that tells what it is about was there before: 水越来越大 is still the leak."""
+    return any(set(word) & set(case.issue) for word in said)
 
 
 def _newest(turn: Turn) -> Case | None:
@@ -129,4 +164,6 @@ def new_matter(turn: Turn, number: str) -> None:
     last = case.last("add") if case else None
     if case is None or last is None or case.owner != turn.who.id:
         return turn.answer_tap("case-unknown", alert=True, number=number)
-    return filing.begin_with(turn, last.why)
+    if draft := filing.current(turn):  # what is in hand comes first, and is not thrown away by an old button
+        return filing.go_on(turn, draft)
+    return filing.begin_with(turn, last.why, last.data.get("media", []))

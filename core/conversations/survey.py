@@ -3,7 +3,7 @@
 from core.book import Survey, Timer
 from core.calendar import after_quiet, is_quiet
 from core.case import Case, State
-from core.chat import Rows, Say, choice, text
+from core.chat import Rows, Say, What, choice, text
 from core.conversations import card, desk, rounds
 from core.conversations.wording import place_of, shortened
 from core.policy import Question
@@ -75,9 +75,10 @@ def speak(turn: Turn) -> None:
     found = turn.book.survey(turn.dialogue.data["survey"])
     case = turn.book.case(found.case) if found else None
     if found is None or case is None or found.state not in {"asked", "called"}:
-        return turn.dialogue.end()
+        turn.dialogue.end()
+        return turn.reply("survey-over")
     question = _questions(turn, case)[len(found.answers)]
-    if not turn.event.text or question.scores:
+    if turn.event.what is What.EDITED or not turn.event.text or question.scores:
         return turn.reply("survey-words")
     return _answered(turn, case, found, question, turn.event.text)
 
@@ -91,7 +92,7 @@ def _answered(turn: Turn, case: Case, found: Survey, question: Question, answer:
     if index == len(questions):
         return _finish(turn, case, found)
     if not questions[index].scores:
-        turn.dialogue.begin("survey", str(index), survey=found.id)
+        turn.dialogue.begin("survey", str(index), survey=found.id, case=case.number)
     turn.answer(_question(turn, case, found, index, fresh=not turn.event.act))
     return None
 
@@ -122,7 +123,7 @@ def _problem(turn: Turn, case: Case, found: Survey) -> None:
 def stop(turn: Turn, id: str) -> None:
     """They want no callbacks any more."""
     found = turn.book.survey(int(id)) if id.isdigit() else None
-    if found is None or found.person != turn.who.id:
+    if found is None or found.person != turn.who.id or found.state not in {"asked", "called"}:
         return turn.answer_tap("survey-over", alert=True)
     turn.keep_person(surveys=False)
     found.state, found.ended = "cancelled", turn.now

@@ -7,10 +7,10 @@ from core.conversations.access import allowed
 from core.conversations.draft import draft_id
 from core.conversations.filing import current
 from core.conversations.ladder import superiors
-from core.conversations.wording import for_groups, shortened
-from core.people import Action, Role, may
+from core.conversations.wording import for_groups, shortened, unreadable
+from core.people import Action, Role, masked_name, may
 from core.site import DESK
-from core.turn import Turn
+from core.turn import Turn, rows_of
 
 
 def about(turn: Turn, number: str) -> bool:
@@ -18,6 +18,9 @@ def about(turn: Turn, number: str) -> bool:
     case = turn.book.case(number) if number else None
     if case is None:
         return False
+    if not (turn.event.text or turn.event.attachments):
+        turn.reply(unreadable(turn.event.unreadable))
+        return True
     if case.owner == turn.who.id:
         owner_says(turn, case)
     elif turn.event.private or not turn.who.at_desk(case.site):
@@ -25,15 +28,40 @@ def about(turn: Turn, number: str) -> bool:
             return False
         job.progress(turn, number)
     else:
-        deskwork.write_to_owner(turn, case, turn.event.text)
+        deskwork.write_to_owner(turn, case, turn.event.text, turn.event.attachments)
     return True
 
 
-def owner_says(turn: Turn, case: Case, new: bool = False) -> None:
+def take_in(turn: Turn, case: Case, what: str) -> None:
+    """Put words and pictures on a case's record."""
+    media = [a.packed() for a in turn.event.attachments]
+    case.note(what, turn.now, turn.who.id, why=turn.event.text, media=media)
+    with_media(case, turn.event.attachments)
+
+
+def remember_album(turn: Turn, case: Case) -> None:
+    """More pictures of this album belong to the same case, whatever was said meanwhile."""
+    if turn.event.album and not turn.dialogue.name:
+        turn.dialogue.data = {"album": turn.event.album, "of": case.number}
+
+
+def is_more_of(turn: Turn, case: Case) -> bool:
+    """Whether this is one more picture of an album we answered: it is passed on without another word."""
+    data = turn.dialogue.data
+    if not turn.event.album or data.get("album") != turn.event.album or data.get("of") != case.number:
+        return False
+    turn.tell_id(case.handler, _to_handler(turn, case))
+    desk.pass_on(turn, case, turn.event.attachments)
+    return True
+
+
+def owner_says(turn: Turn, case: Case) -> None:
     """An owner's words reach desk and handler in the thread of the case, pictures and all."""
     what = "correct" if turn.event.what == "edited" else "add"
-    case.note(what, turn.now, turn.who.id, why=turn.event.text, pictures=len(turn.event.attachments))
-    with_media(case, turn.event.attachments)
+    take_in(turn, case, what)
+    if is_more_of(turn, case):
+        return
+    remember_album(turn, case)
     if case.department and case.is_open:
         card.show(turn, case)
         turn.tell_id(case.handler, _to_handler(turn, case))
@@ -49,7 +77,8 @@ def _to_handler(turn: Turn, case: Case) -> Say:
 
 def is_it_about(turn: Turn, case: Case) -> None:
     """Words we cannot place, soon after a case was closed: is it back, or something else?"""
-    case.note("add", turn.now, turn.who.id, why=turn.event.text, pictures=len(turn.event.attachments))
+    take_in(turn, case, "add")
+    desk.pass_on(turn, case, turn.event.attachments)
     row = (choice("it-is-back", "again", case.number), choice("new-matter", "fresh", case.number))
     turn.reply("is-it-about", row, number=case.number, issue=shortened(case.issue, 40))
 
@@ -118,13 +147,21 @@ def withdraw(turn: Turn, number: str, sure: str = "") -> None:
 
 def ask_for_person(turn: Turn, about: str = "") -> None:
     """转人工, at any point: the desk is called into the case, or into a new enquiry where there is none."""
-    case = turn.book.case(about) if "-" in about else None
+    if not (
+        about.startswith("@") or current(turn) or turn.who.homes or turn.sites.only or _newest_open(turn)
+    ):
+        sites = [choice("as-it-is", "human", f"@{site.id}", words=site.name) for site in turn.sites.values()]
+        return turn.reply("ask-site", *rows_of(sites, 1), slot="human")
+    case = turn.book.case(about) if "-" in about and not about.startswith("@") else None
     if case is not None and case.owner != turn.who.id:
         case = None
-    case = case or _newest_open(turn) or _open_enquiry(turn)
+    case = case or (None if current(turn) else _newest_open(turn)) or _open_enquiry(turn, about)
     case.note("human", turn.now, turn.who.id)
     words = text(
-        "desk-human", number=case.number, name=case.name or turn.who.name or "—", issue=for_groups(case.issue)
+        "desk-human",
+        number=case.number,
+        name=masked_name(case.name or turn.who.name) or "—",
+        issue=for_groups(case.issue),
     )
     row = (choice("write-owner", "answer", case.number), choice("show-number", "number", case.number))
     turn.post(turn.site_of(case), DESK, Say(words, (row,), subject=case.number))
@@ -137,10 +174,11 @@ def _newest_open(turn: Turn) -> Case | None:
     return turn.book.case(mine.number) if mine else None
 
 
-def _open_enquiry(turn: Turn) -> Case:
+def _open_enquiry(turn: Turn, about: str) -> Case:
     """Somebody wants a person and has no case: what they said so far becomes an enquiry, so that it has a number."""
     draft = current(turn)
-    site = turn.sites[(draft.site if draft else "") or _site_of(turn)]
+    named = about.removeprefix("@") if about.startswith("@") else draft.site if draft else ""
+    site = turn.sites.get(named) or turn.sites[_site_of(turn)]
     case = Case(
         number="",
         site=site.id,

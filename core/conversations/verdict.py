@@ -1,9 +1,10 @@
 """满意 or 不满意: only the owner's word closes a case, and a no opens another round (RE-5)."""
 
-from core.case import ENDED, Case, State
+from core.case import ENDED, Case, State, with_media
 from core.chat import choice
 from core.conversations import desk, rounds
 from core.conversations.access import allowed
+from core.conversations.wording import unreadable
 from core.people import Action
 from core.turn import Turn
 
@@ -48,11 +49,17 @@ def again(turn: Turn, number: str) -> None:
 def speak(turn: Turn) -> None:
     """Why, in the owner's words and pictures; it goes on the card of the new round."""
     number = turn.dialogue.data["case"]
+    if not (turn.event.text or turn.event.attachments):
+        return turn.reply(unreadable(turn.event.unreadable))
     case = turn.book.case(number)
     turn.dialogue.end()
     if case is None or case.state in ENDED:
         return turn.reply("case-unknown", number=number)
-    case.note("reject", turn.now, turn.who.id, why=turn.event.text, pictures=len(turn.event.attachments))
+    media = [a.packed() for a in turn.event.attachments]
+    case.note("reject", turn.now, turn.who.id, why=turn.event.text, media=media)
+    with_media(case, turn.event.attachments)
+    if turn.event.album and not turn.dialogue.name:
+        turn.dialogue.data = {"album": turn.event.album, "of": number}
     rounds.show(turn, case)
     desk.pass_on(turn, case, turn.event.attachments)
     return turn.reply("why-heard", number=number, round=case.round)

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from functools import reduce
 
 from core.chat import Text, text
-from core.people import masked_phone
-from core.understanding.phone import spans
+from core.people import masked_name, masked_phone
+from core.understanding.phone import read_phone, spans
 from core.understanding.plain import plain
 
 # Besides what is shaped like a telephone number: better a meter number masked than a phone shown.
-_NUMBER = re.compile(r"\d{8,}")
+_NUMBER = re.compile(r"\d{8,}|1[3-9]\d(?:[/，,、.·*_]?\d{4}){2}")
 HIDDEN = "****"
 KNOWN_UNREADABLE = frozenset({"sticker", "location", "too-big", "foreign-contact", "empty"})
 SHORT = 400  # characters of an owner's words on a card; the record has them all
@@ -48,8 +48,9 @@ def guesses(because: Iterable[str]) -> Text | str:
     return text("because", words=listed) if listed else ""
 
 
-def for_groups(words: str) -> Text | str:
-    """An owner's words as a group may read them: shortened, and without telephone numbers (DI-1)."""
+def for_groups(words: str, name: str = "") -> Text | str:
+    """An owner's words as a group may read them: shortened, without telephone numbers and their own name (DI-1)."""
+    words = words.replace(name, masked_name(name)) if len(name) > 1 else words
     flat = plain(words)
     shown, at = "", 0
     for start, end in sorted([*spans(flat), *(found.span() for found in _NUMBER.finditer(flat))]):
@@ -73,3 +74,8 @@ def shortened(words: str, most: int = SHORT) -> Text | str:
 def unreadable(kind: str) -> str:
     """The catalogue's answer to what came when it is nothing we can use."""
     return f"unreadable-{kind}" if kind in KNOWN_UNREADABLE else "unreadable-other"
+
+
+def own_number(shared: str) -> str:
+    """A shared number as the roster writes it, whether or not the platform puts the country before it."""
+    return read_phone(shared) or read_phone(f"+{shared}") or shared

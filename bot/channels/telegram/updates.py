@@ -77,7 +77,7 @@ def _begin(key: str, now: datetime, user: User, chat: Chat) -> Event:
         now,
         Address(CHANNEL, str(user.id)),
         Address(CHANNEL, str(chat.id)),
-        name=user.full_name,
+        name=user.full_name or "",
         language=user.language_code or "",
         group_name=chat.title or "",
     )

@@ -9,7 +9,10 @@ card = { $urgent ->
  }
     { $kind } { $because }
     Where: { $place }
-    Contact: { $name } { $phone }
+    Contact: { $name } { $phone }{ $bound ->
+    [true] {""}
+   *[other] {" "}(not verified)
+ }
     What: { $issue }
     Wish: { $expectation }
     Received: { $opened }

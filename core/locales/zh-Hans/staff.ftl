@@ -9,7 +9,10 @@ card = { $urgent ->
  }
     { $kind }{ $because }
     地点：{ $place }
-    联系：{ $name } { $phone }
+    联系：{ $name } { $phone }{ $bound ->
+    [true] {""}
+   *[other] （未核实住户）
+ }
     情况：{ $issue }
     期望：{ $expectation }
     报来：{ $opened }

@@ -9,7 +9,10 @@ card = { $urgent ->
  }
     { $kind }{ $because }
     地點：{ $place }
-    聯絡：{ $name } { $phone }
+    聯絡：{ $name } { $phone }{ $bound ->
+    [true] {""}
+   *[other] （未核實住戶）
+ }
     情況：{ $issue }
     期望：{ $expectation }
     報來：{ $opened }
