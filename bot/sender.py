@@ -98,7 +98,7 @@ class Sender:
             outbox.let_go(work.conn)
 
     def _exchange(self, fates: list[Fate], room: int) -> list[Outgoing]:
-        with self.handler.store.transaction() as work:
+        with self.handler.store.repeatable() as work:
             outbox.settle(work.conn, fates)
             return outbox.claim(work.conn, self.clock(), room, LEASE) if room > 0 else []
 

@@ -39,14 +39,24 @@ def bundle(language: str) -> FluentBundle:
 
 def render(text: Text, language: str, now: datetime) -> str:
     """A text in somebody's language; a key no catalogue has is shown as it is, so that nothing stays unsaid."""
-    params = {name: _param(value, language, now) for name, value in text.params.items()}
+    if not text.params:
+        return _fixed(text.key, language)
+    return _rendered(text.key, language, {name: _param(v, language, now) for name, v in text.params.items()})
+
+
+@cache
+def _fixed(key: str, language: str) -> str:
+    return _rendered(key, language, {})
+
+
+def _rendered(key: str, language: str, params: Mapping[str, Any]) -> str:
     for candidate in _FALLBACK.get(language, _FALLBACK["zh-Hans"]):
         catalogue = bundle(candidate)
-        if catalogue.has_message(text.key):
-            pattern = catalogue.get_message(text.key).value
+        if catalogue.has_message(key):
+            pattern = catalogue.get_message(key).value
             if pattern is not None:
                 return _format(catalogue, pattern, params).strip()
-    return text.key
+    return key
 
 
 def _format(catalogue: FluentBundle, pattern: Pattern, params: Mapping[str, Any]) -> str:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, delete, insert, select, text, update
 from core.book import Survey, Task, Timer
 from core.chat import Address
 from storage.codec import dumps, loads
+from storage.quick import Quick
 from storage.shelf import Shelf
 from storage.tables import CaseRow, SurveyRow, TaskRow, TimerRow, Utc
 
@@ -18,11 +19,13 @@ _tasks = TaskRow.__table__  # type: ignore[attr-defined]
 _surveys = SurveyRow.__table__  # type: ignore[attr-defined]
 _cases = CaseRow.__table__  # type: ignore[attr-defined]
 
-_set_timer = text(
-    "INSERT INTO timers (kind, subject, due, account, place, data) "
-    "VALUES (:kind, :subject, :due, :account, :place, :data) ON CONFLICT (kind, subject) DO UPDATE "
-    "SET due = excluded.due, account = excluded.account, place = excluded.place, data = excluded.data"
-).bindparams(bindparam("due", type_=Utc))
+_set_timer = Quick(
+    text(
+        "INSERT INTO timers (kind, subject, due, account, place, data) "
+        "VALUES (:kind, :subject, :due, :account, :place, :data) ON CONFLICT (kind, subject) DO UPDATE "
+        "SET due = excluded.due, account = excluded.account, place = excluded.place, data = excluded.data"
+    ).bindparams(bindparam("due", type_=Utc))
+)
 
 
 class Agenda(Shelf):
@@ -32,7 +35,7 @@ class Agenda(Shelf):
         """Set a timer, or set it anew."""
         plain = {"kind": timer.kind, "subject": timer.subject, "due": timer.due, "data": dumps(timer.data)}
         where = {"account": str(timer.account or ""), "place": str(timer.place or "")}
-        self.conn.execute(_set_timer, plain | where)
+        _set_timer(self.conn, plain | where)
 
     def cancel(self, kind: str, subject: str) -> None:
         """Take a timer back."""

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, insert, select, text, update
 
 from core.case import Case, Entry, Kind, State
 from storage.codec import dump_attachments, dumps, load_attachments, loads
+from storage.quick import Quick
 from storage.shelf import Shelf
 from storage.tables import CaseRow, EntryRow
 
@@ -16,7 +17,12 @@ _entries = EntryRow.__table__  # type: ignore[attr-defined]
 
 _by_number = select(_cases).where(_cases.c.number == bindparam("number"))
 _history = select(_entries).where(_entries.c.case == bindparam("number")).order_by(_entries.c.id)
-_of_owner = select(_cases).where(_cases.c.owner == bindparam("owner")).order_by(_cases.c.opened.desc())
+_of_owner = Quick(
+    select(_cases)
+    .where(_cases.c.owner == bindparam("owner"))
+    .order_by(_cases.c.opened.desc())
+    .limit(bindparam("limit"))
+)
 _next = text(
     "INSERT INTO serials (site, day, last) VALUES (:site, :day, 1) "
     "ON CONFLICT (site, day) DO UPDATE SET last = serials.last + 1 RETURNING last"
@@ -58,7 +64,7 @@ class Cases(Shelf):
 
     def cases_of(self, person: int, limit: int = 10) -> Sequence[Case]:
         """Somebody's cases, newest first, to look at: without history, and not locked."""
-        return [_read(row) for row in self.conn.execute(_of_owner.limit(limit), {"owner": person})]
+        return [_read(row) for row in _of_owner(self.conn, {"owner": person, "limit": limit})]
 
     def open_case(self, case: Case, prefix: str, day: date) -> Case:
         """Give a case its number and keep it: no gaps, no repeats, counted in this very transaction."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from core.chat import Address, Say, text
 from core.turn import Message
 from storage.codec import dump_say, load_say
+from storage.quick import Quick
 from storage.tables import OutboxRow
 
 _outbox = OutboxRow.__table__  # type: ignore[attr-defined]
@@ -25,37 +26,40 @@ _waiting_before = (
 _free = _outbox.c.leased.is_(None) | (_outbox.c.leased < bindparam("now"))
 _due = _outbox.c.not_before.is_(None) | (_outbox.c.not_before <= bindparam("now"))
 # Only the first of each chat: what was said first is shown first, whoever sends it.
-_heads = (
+_first = (
     select(_outbox)
     .where(_outbox.c.state == "waiting", ~_waiting_before, _free, _due)
     .order_by(_outbox.c.id)
     .limit(bindparam("limit"))
 )
-_shown = (
+_heads = Quick(_first, _first.with_for_update(skip_locked=True))
+_shown = Quick(
     select(_outbox.c.message)
     .where(_outbox.c.address == bindparam("address"), _outbox.c.slot == bindparam("slot"))
     .where(_outbox.c.state == "sent", _outbox.c.message != "")
     .order_by(_outbox.c.id.desc())
     .limit(1)
 )
-_newer_states = (
+_newer_states = Quick(
     select(_newer.c.say)
     .where(_newer.c.address == bindparam("address"), _newer.c.slot == bindparam("slot"))
     .where(_newer.c.state == "waiting", _newer.c.id > bindparam("id"))
 )
-_stands_there = (
+_stands_there = Quick(
     select(_outbox.c.id)
     .where(_outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message"))
     .where(_outbox.c.slot == bindparam("slot"))
     .limit(1)
 )
-_lease = update(_outbox).where(_outbox.c.id == bindparam("row")).values(leased=bindparam("until"))
-_settle = (
+_lease = Quick(update(_outbox).where(_outbox.c.id == bindparam("row")).values(leased=bindparam("until")))
+_settle = Quick(
     update(_outbox)
     .where(_outbox.c.id == bindparam("row"))
     .values({name: bindparam(name) for name in ("state", "message", "error", "not_before", "tries")})
     .values(leased=None)
 )
+_NEW = ("address", "language", "say", "slot", "subject", "created", "state", "tries", "message", "error")
+_put = Quick(insert(_outbox).values({name: bindparam(name) for name in _NEW}))
 OUTDATED = "-"  # in place of an id: a newer state of the same card already waits, this one need not be shown
 
 
@@ -87,16 +91,15 @@ class Fate:
 
 def put(conn: Connection, messages: list[Message], now: datetime) -> None:
     """Write messages down, to be sent once the turn is committed."""
-    conn.execute(insert(_outbox), [_row(message, now) for message in messages])
+    _put(conn, [_row(message, now) for message in messages])
 
 
 def claim(conn: Connection, now: datetime, limit: int, lease: timedelta) -> list[Outgoing]:
     """Take the first waiting message of as many chats as possible in hand; nobody else gets them meanwhile."""
-    heads = _heads.with_for_update(skip_locked=True) if conn.dialect.name == "postgresql" else _heads
-    rows = conn.execute(heads, {"now": now, "limit": limit}).all()
+    rows = _heads(conn, {"now": now, "limit": limit}).all()
     if not rows:
         return []
-    conn.execute(_lease, [{"row": row.id, "until": now + lease} for row in rows])
+    _lease(conn, [{"row": row.id, "until": now + lease} for row in rows])
     return [_outgoing(conn, row) for row in rows]
 
 
@@ -108,7 +111,7 @@ def let_go(conn: Connection) -> None:
 def settle(conn: Connection, fates: list[Fate]) -> None:
     """Write down what became of messages, and let go of them."""
     if fates:
-        conn.execute(_settle, [{"row": fate.id, **_fate(fate)} for fate in fates])
+        _settle(conn, [{"row": fate.id, **_fate(fate)} for fate in fates])
 
 
 def _fate(fate: Fate) -> dict[str, Any]:
@@ -124,6 +127,10 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
         "slot": say.slot,
         "subject": say.subject,
         "created": now,
+        "state": "waiting",
+        "tries": 0,
+        "message": "",
+        "error": "",
     }
 
 
@@ -137,12 +144,12 @@ def _outgoing(conn: Connection, row: Any) -> Outgoing:
 def _card(conn: Connection, row: Any, say: Say) -> str:
     """Which message this one edits: the tapped one if it is this very card, else the card's newest, or none."""
     names = {"address": row.address, "slot": row.slot, "id": row.id, "message": say.over}
-    newer = filter(None, map(_read, conn.execute(_newer_states, names).scalars()))
+    newer = filter(None, map(_read, _newer_states(conn, names).scalars()))
     if any(_replaces(state, say) for state in newer):
         return OUTDATED
     if say.over:
-        return say.over if conn.execute(_stands_there, names).first() else ""
-    return "" if say.fresh else conn.execute(_shown, names).scalar() or ""
+        return say.over if _stands_there(conn, names).first() else ""
+    return "" if say.fresh else _shown(conn, names).scalar() or ""
 
 
 def _replaces(newer: Say, say: Say) -> bool:

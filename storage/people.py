@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, select, text, update
+from sqlalchemy import bindparam, func, insert, literal_column, select, text, update
 
 from core.book import Dialogue, Invite, Resident
 from core.chat import Address, Event, What
 from core.people import Home, Person, Role
 from core.texts import choose_language
 from storage.codec import dump_posts, dumps, load_posts, loads
+from storage.quick import Quick
 from storage.shelf import Shelf
 from storage.tables import Account, DialogueRow, HomeRow, InviteRow, PersonRow, ResidentRow, Utc
 
@@ -23,14 +24,16 @@ _residents = ResidentRow.__table__  # type: ignore[attr-defined]
 _invites = InviteRow.__table__  # type: ignore[attr-defined]
 
 _homes_of = (
-    select(func.aggregate_strings(_homes.c.site + " " + _homes.c.unit, "\n"))
+    select(func.aggregate_strings(_homes.c.site + " " + _homes.c.unit, literal_column("'\n'")))  # type: ignore[arg-type]
     .where(_homes.c.person == _people.c.id)
     .correlate(_people)
     .scalar_subquery()
     .label("homes")
 )
 _person = select(_people, _homes_of)
-_visitor = (
+_by_id = Quick(_person.where(_people.c.id == bindparam("id")))
+_staff = Quick(_person.where(_people.c.posts != "[]").order_by(_people.c.id))
+_visitor = Quick(
     select(_people, _homes_of, _dialogues.c.name.label("doing"), _dialogues.c.step, _dialogues.c.data)
     .join(_accounts, _accounts.c.person == _people.c.id)
     .outerjoin(
@@ -41,18 +44,26 @@ _visitor = (
 )
 _lock = select(_accounts.c.person).where(_accounts.c.address == bindparam("account")).with_for_update()
 _newcomer = text("SELECT pg_advisory_xact_lock(hashtext(:account))")
-_new_account = text(
-    "INSERT INTO accounts (address, person, stopped) VALUES (:address, :person, :no) "
-    "ON CONFLICT (address) DO UPDATE SET person = excluded.person"
+_new_account = Quick(
+    text(
+        "INSERT INTO accounts (address, person, stopped) VALUES (:address, :person, :no) "
+        "ON CONFLICT (address) DO UPDATE SET person = excluded.person"
+    )
 )
-_dialogue = text(
-    "INSERT INTO dialogues (account, place, name, step, data) VALUES (:account, :place, :name, :step, :data) "
-    "ON CONFLICT (account, place) DO UPDATE SET name = excluded.name, step = excluded.step, data = excluded.data"
+_dialogue = Quick(
+    text(
+        "INSERT INTO dialogues (account, place, name, step, data) VALUES (:account, :place, :name, :step, :data) "
+        "ON CONFLICT (account, place) "
+        "DO UPDATE SET name = excluded.name, step = excluded.step, data = excluded.data"
+    )
 )
 _home = text(
     "INSERT INTO homes (person, site, unit, via, at) VALUES (:person, :site, :unit, :via, :at) "
     "ON CONFLICT (person, site, unit) DO NOTHING"
 ).bindparams(bindparam("at", type_=Utc))
+
+_unused = select(_invites).where(_invites.c.code == bindparam("code"), _invites.c.used_by.is_(None))
+_unused_invite = Quick(_unused, _unused.with_for_update())
 
 _SPEAKING = frozenset({What.MESSAGE, What.EDITED, What.TAP})
 
@@ -66,7 +77,7 @@ class People(Shelf):
         # First the lock, then the look: a look that waits for the lock shows what was there before the wait.
         if self.server and self.conn.execute(_lock, names).first() is None:
             self.conn.execute(_newcomer, names)
-        row = self.conn.execute(_visitor, names).first()
+        row = _visitor(self.conn, names).first()
         if row is None:
             return (self._welcome(event) if event.what in _SPEAKING else Person(0)), Dialogue()
         dialogue = Dialogue(row.doing or "", row.step or "", loads(row.data) if row.data else {})
@@ -90,12 +101,12 @@ class People(Shelf):
 
     def attach(self, account: Address, person: int) -> None:
         """Let an account be this person's."""
-        self.conn.execute(_new_account, {"address": str(account), "person": person, "no": False})
+        _new_account(self.conn, {"address": str(account), "person": person, "no": False})
 
     def keep_dialogue(self, event: Event, dialogue: Dialogue) -> None:
         """Remember what they are in the middle of."""
         fields = {"name": dialogue.name, "step": dialogue.step, "data": dumps(dialogue.data)}
-        self.conn.execute(_dialogue, {"account": str(event.account), "place": str(event.place)} | fields)
+        _dialogue(self.conn, {"account": str(event.account), "place": str(event.place)} | fields)
 
     def in_dialogue(self, person: int) -> bool:
         """Whether somebody is in the middle of something in private."""
@@ -109,7 +120,7 @@ class People(Shelf):
 
     def person(self, id: int) -> Person | None:
         """Somebody by the office's own number."""
-        row = self.conn.execute(_person.where(_people.c.id == id)).first()
+        row = _by_id(self.conn, {"id": id}).first()
         return _read(row) if row else None
 
     def with_phone(self, phone: str) -> Sequence[Person]:
@@ -118,7 +129,7 @@ class People(Shelf):
 
     def staff(self, site: str, roles: frozenset[Role], department: str = "") -> Sequence[Person]:
         """Whoever holds one of the roles at a site, in the department where one is named."""
-        rows = self.conn.execute(_person.where(_people.c.posts != "[]").order_by(_people.c.id))
+        rows = _staff(self.conn)
         return [person for row in rows if _holds(person := _read(row), site, roles, department)]
 
     def keep(self, person: Person) -> None:
@@ -162,8 +173,7 @@ class People(Shelf):
 
     def invite(self, code: str) -> Invite | None:
         """A code that has not been used yet."""
-        query = select(_invites).where(_invites.c.code == code, _invites.c.used_by.is_(None))
-        row = self.conn.execute(query.with_for_update() if self.server else query).first()
+        row = _unused_invite(self.conn, {"code": code}).first()
         return Invite(row.code, row.site, row.unit, row.person, row.expires) if row else None
 
     def use_invite(self, code: str, person: int, now: datetime) -> None:

@@ -2,15 +2,26 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from core.chat import Address
 from core.people import Group
+from storage.quick import Quick
 from storage.shelf import Shelf
 from storage.tables import GroupRow, OutboxRow
 
 _groups = GroupRow.__table__  # type: ignore[attr-defined]
 _outbox = OutboxRow.__table__  # type: ignore[attr-defined]
+_of_department = Quick(
+    select(_groups)
+    .where(_groups.c.site == bindparam("site"), _groups.c.department == bindparam("department"))
+    .order_by(_groups.c.place)
+)
+_subject = Quick(
+    select(_outbox.c.subject).where(
+        _outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message")
+    )
+)
 
 
 class Places(Shelf):
@@ -18,8 +29,7 @@ class Places(Shelf):
 
     def groups(self, site: str, department: str) -> Sequence[Group]:
         """A department's groups, one a channel at most."""
-        same = (_groups.c.site == site) & (_groups.c.department == department)
-        rows = self.conn.execute(select(_groups).where(same).order_by(_groups.c.place))
+        rows = _of_department(self.conn, {"site": site, "department": department})
         return [Group(Address.parse(row.place), row.site, row.department, row.title) for row in rows]
 
     def group_at(self, place: Address) -> Group | None:
@@ -46,5 +56,4 @@ class Places(Shelf):
 
     def subject_at(self, place: Address, message: str) -> str:
         """The case a shown message was about, or nothing."""
-        shown = (_outbox.c.address == str(place)) & (_outbox.c.message == message)
-        return self.conn.execute(select(_outbox.c.subject).where(shown)).scalar() or ""
+        return _subject(self.conn, {"address": str(place), "message": message}).scalar() or ""

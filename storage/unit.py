@@ -17,12 +17,15 @@ from storage.codec import dump_event, load_event
 from storage.engine import make_engine
 from storage.people import People
 from storage.places import Places
+from storage.quick import Quick
 from storage.tables import Failure, Inbox, Utc
 
 _failures = Failure.__table__  # type: ignore[attr-defined]
 _inbox = Inbox.__table__  # type: ignore[attr-defined]
-_claim = text("INSERT INTO inbox (key, at) VALUES (:key, :at) ON CONFLICT (key) DO NOTHING").bindparams(
-    bindparam("at", type_=Utc)
+_claim = Quick(
+    text("INSERT INTO inbox (key, at) VALUES (:key, :at) ON CONFLICT (key) DO NOTHING").bindparams(
+        bindparam("at", type_=Utc)
+    )
 )
 _fail = text(
     "INSERT INTO failures (key, event, error, at, tries, next_try) "
@@ -37,9 +40,13 @@ _tries = select(_failures.c.tries).where(_failures.c.key == bindparam("key"))
 class Work(Cases, People, Places, Agenda):
     """The book, open in one transaction."""
 
+    def another(self) -> "Work":
+        """The book for another turn of the same transaction; what the first handed out is written already."""
+        return Work(self.conn)
+
     def claim(self, event: Event) -> bool:
         """Whether this event comes for the first time."""
-        return self.conn.execute(_claim, {"key": event.key, "at": event.at}).rowcount == 1
+        return bool(_claim(self.conn, {"key": event.key, "at": event.at}).rowcount)
 
     def save(self, turn: Turn, before: str) -> None:
         """Write down everything that follows from a turn; `before` is the dialogue as it was."""
@@ -65,6 +72,24 @@ class Store:
         conn = self._connection()
         with conn.begin():
             yield Work(conn)
+
+    @contextmanager
+    def repeatable(self) -> Iterator[Work]:
+        """Kept together like any other, but a power failure may undo it: for what is then only done once more.
+
+        What a turn wrote is on the disk when it ends; this gets there with the next turn.
+        """
+        if not self.one_writer:
+            with self.transaction() as work:
+                yield work
+            return
+        driver = self._connection().connection.cursor()
+        driver.execute("PRAGMA synchronous=NORMAL")
+        try:
+            with self.transaction() as work:
+                yield work
+        finally:
+            driver.execute("PRAGMA synchronous=FULL")
 
     def _connection(self) -> Connection:
         # A connection a thread: taking one out of the pool costs as much as a statement.

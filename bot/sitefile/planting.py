@@ -82,7 +82,7 @@ def _settle(work: Work, member: _Member, sites: set[str]) -> int:
 
 
 def _find(work: Work, member: _Member) -> Person | None:
-    """By telephone, staff before owners; else by an account."""
+    """By the telephone of somebody at work already, else by an account; an owner's number may be anybody's."""
     known = (
         sorted((p for p in work.with_phone(member.phone) if p.posts), key=lambda p: p.id)
         if member.phone

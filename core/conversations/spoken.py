@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 
-from core.case import JOBS, Case
+from core.case import JOBS, Case, State
 from core.chat import What
 from core.conversations import binding, deskwork, filing, groups, menu, result, survey, thread, verdict
 from core.conversations.wording import unreadable
@@ -111,7 +111,7 @@ def _out_of_the_blue(turn: Turn) -> None:
     if binding.by_code(turn, event.text):
         return None
     vague = found.kind.sure < SURE and not found.category.because
-    if case is not None and vague and turn.now - case.opened < RECENT:
+    if case is not None and case.state is State.CLOSED and vague and turn.now - case.opened < RECENT:
         return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
 

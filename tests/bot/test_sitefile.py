@@ -297,14 +297,17 @@ def test_the_language_somebody_chose_stays(write: Any, store: Store) -> None:
     assert staff(store)["张志强"].language == "zh-Hant"
 
 
-def test_an_owner_who_is_hired_stays_the_same_person(write: Any, store: Store) -> None:
+@pytest.mark.sop("PE-1")
+def test_a_number_an_owner_gave_makes_nobody_a_colleague(write: Any, store: Store) -> None:
     with store.transaction() as work:
-        owner = work.add(Person(0, "张先生", "13900010011"))
+        owner = work.add(Person(0, "张先生", "13900010011"))  # typed while filing, perhaps not even theirs
         work.bind(owner.id, Home("wangjiang", "3-1-101"), "roster", NOW)
     plant(store, [read_site(write())])
-    zhang = staff(store)["张志强"]
-    assert zhang.id == owner.id
-    assert zhang.homes == (Home("wangjiang", "3-1-101"),)
+    assert staff(store)["张志强"].id != owner.id
+    with store.transaction() as work:
+        again = work.person(owner.id)
+    assert again is not None
+    assert again.posts == ()
 
 
 @pytest.mark.sop("PE-4")
