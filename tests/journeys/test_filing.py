@@ -42,15 +42,52 @@ async def test_units_are_understood_however_they_are_written(town: Town, words: 
 
 
 @pytest.mark.sop("IN-9", "IN-12")
-async def test_bound_owner_files_in_two_turns(town: Town) -> None:
+async def test_bound_owner_files_in_two_turns_even_with_another_case_open(town: Town) -> None:
     town.bind(town.owner, "3-2-1201")
     await town.owner.says("厨房漏水 13800138000")
     await town.owner.taps("确认提交")
     (case,) = town.cases(town.owner)
     assert (case.unit, case.bound) == ("3-2-1201", True)
     await town.owner.says("卧室的灯不亮了，换个灯泡")  # the number is known by now
-    await town.owner.taps("这是另一件事") if not town.owner.last.shows("确认提交") else None
     assert town.owner.last.shows("3栋2单元1201", "13800138000", "确认提交")
+    await town.owner.taps("确认提交")
+    assert len(town.cases(town.owner)) == 2
+
+
+@pytest.mark.sop("IN-11")
+async def test_more_about_the_same_leak_is_no_second_case(town: Town) -> None:
+    await town.files()
+    await town.owner.says("水槽下面还在漏，柜子都泡了")
+    assert len(town.cases(town.owner)) == 1
+    assert "柜子都泡了" in town.group("engineering").last_card.text
+
+
+@pytest.mark.sop("IN-12")
+async def test_the_card_says_that_an_owner_is_not_known_to_live_there(town: Town) -> None:
+    await town.files()
+    assert town.group("engineering").last_card.shows("未核实住户")
+    town.bind(town.husband, "3-2-1201")
+    await town.files(words="客厅的灯不亮了", by=town.husband)
+    assert "未核实" not in town.group("engineering").last_card.text
+
+
+@pytest.mark.sop("IN-4")
+@pytest.mark.parametrize("unit", ["99栋1单元101", "3栋9单元1201", "3栋2单元9901"])
+async def test_a_unit_we_do_not_have_never_reaches_the_read_back(town: Town, unit: str) -> None:
+    await town.owner.says(f"{unit} 厨房漏水 13800138000")
+    assert town.owner.last.shows("抱歉", "3栋1单元1201室")
+
+
+@pytest.mark.sop("IN-1")
+async def test_voice_video_and_files_are_kept_with_the_words(town: Town) -> None:
+    await town.owner.taps("我要报修")
+    await town.owner.says("3-2-1201 厨房漏水 13800138000")
+    for kind in ("voice", "video", "document"):
+        await town.rests(town.owner.user.sends_file(kind))
+    await town.owner.taps("说完了")
+    await town.owner.taps("没有特别要求")
+    await town.owner.taps("确认提交")
+    assert [a.kind for a in town.cases(town.owner)[0].media] == ["voice", "video", "document"]
 
 
 @pytest.mark.sop("IN-1", "IN-3")

@@ -80,6 +80,16 @@ async def test_silence_never_closes_a_case(town: Town) -> None:
 
 
 @pytest.mark.sop("RE-5")
+async def test_nobody_but_the_owner_says_that_it_is_done(town: Town) -> None:
+    case = await town.files_and_repairs()
+    for somebody in (town.zhang, town.supervisor, town.agent, town.manager, town.husband):
+        await somebody.taps_data(f"yes:{case.number}:1")
+        await somebody.taps_data(f"no:{case.number}:1")
+        assert "抱歉" in somebody.toast or "Sorry" in somebody.toast
+    assert town.case(case.number).state is State.REPLIED
+
+
+@pytest.mark.sop("RE-5")
 async def test_thank_you_neither_closes_nor_reopens(town: Town) -> None:
     case = await town.files_and_repairs()
     await town.owner.says("好的谢谢")
@@ -119,11 +129,12 @@ async def test_the_draft_can_be_sent_as_it_is(town: Town) -> None:
     await town.owner.taps("确认提交")
     await town.sun.at(town.group("cleaning")).taps("接单")
     await town.sun.taps("完工")
-    await town.sun.says("已清运")
+    await town.sun.sends_photo("已清运")
     await town.sun.taps("免费")
-    await town.sun.taps("没有照片也提交")
+    assert town.desk.last.type == "photo"  # the desk sees what it is about to send
     await town.agent.at(town.desk).taps("照这样发")
-    assert town.owner.last.shows("孙梅：已清运", "不满意")
+    assert town.owner.chat.last_card.shows("孙梅：已清运", "不满意")
+    assert town.owner.last.type == "photo"
 
 
 @pytest.mark.sop("IN-8")

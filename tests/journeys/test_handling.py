@@ -27,7 +27,7 @@ async def test_an_emergency_is_given_five_minutes(town: Town) -> None:
     assert town.group("engineering").last_card.shows("10:05 前到场")
 
 
-@pytest.mark.sop("HA-4")
+@pytest.mark.sop("HA-4", "HA-9")
 async def test_a_delay_has_a_reason_and_a_new_time_and_the_owner_hears_both(town: Town) -> None:
     case = await town.files()
     group = town.group("engineering")
