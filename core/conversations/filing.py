@@ -86,11 +86,17 @@ def _answered(turn: Turn, draft: Draft, step: str) -> None:
     if FIELDS[step].read(turn, draft):
         draft.failures = 0
         return go_on(turn, draft)
-    if len(turn.event.text) > LONG_ANSWER:  # no answer, but something said: it is not lost
+    if _tells_something(turn, draft):
         draft.hear(turn.event, turn.sites)
     draft.failures += 1
     draft.keep(turn.dialogue, step, turn.now)
     return ask(turn, draft, step)
+
+
+def _tells_something(turn: Turn, draft: Draft) -> bool:
+    """No answer, but long enough, or about something: it is not lost."""
+    said = turn.event.text
+    return len(said) > LONG_ANSWER or bool(turn.sites.understand(draft.site, said).category.because)
 
 
 def _cries(turn: Turn, draft: Draft) -> bool:

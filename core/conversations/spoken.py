@@ -110,8 +110,8 @@ def _out_of_the_blue(turn: Turn) -> None:
         return menu.thank_back(turn) if case else menu.greet(turn)
     if binding.by_code(turn, event.text):
         return None
-    vague = found.kind.sure < SURE and not found.category.because
-    if case is not None and case.state is State.CLOSED and vague and turn.now - case.opened < RECENT:
+    named = found.category.because or (found.kind.because and found.kind.sure >= SURE)
+    if case is not None and case.state is State.CLOSED and not named and turn.now - case.opened < RECENT:
         return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
 
@@ -138,8 +138,8 @@ def _is_new(found: Understanding, case: Case) -> bool:
     if found.unit is not None and found.unit != case.unit:
         return True
     said = found.kind.because + found.category.because
-    sure = found.category.sure >= SURE and bool(said)
-    return sure and (found.category.value != case.category or not _echoes(said, case))
+    sure = found.category.sure >= SURE and found.kind.because and found.category.because
+    return bool(sure) and (found.category.value != case.category or not _echoes(said, case))
 
 
 def _echoes(said: tuple[str, ...], case: Case) -> bool:

@@ -13,7 +13,7 @@ from core.understanding.unit import read_unit
 from core.understanding.whose import find_unit
 from core.understanding.words import Words
 
-__all__ = ["Guess", "Understanding", "Words", "read_phone", "read_unit", "understand"]
+__all__ = ["Guess", "Understanding", "Words", "read_phone", "read_unit", "said", "understand"]
 
 T = TypeVar("T")
 
@@ -45,12 +45,12 @@ class Understanding:
 def understand(text: str, words: Words) -> Understanding:
     """Read one message as an experienced front desk would."""
     flat = plain(text)
-    said = words.respell(_without_phones(flat))
-    clauses = Clauses(said)
-    asked = requests(said, clauses, words)
-    verdict = judge(said, clauses, [span for span, _ in asked], words)
+    heard = said(flat, words)
+    clauses = Clauses(heard)
+    asked = requests(heard, clauses, words)
+    verdict = judge(heard, clauses, [span for span, _ in asked], words)
     place = find_unit(flat)
-    wish = expectation(asked, said, verdict.kind.value, words)
+    wish = expectation(asked, heard, verdict.kind.value, words)
     return Understanding(
         text=text,
         unit=place.unit if place else None,
@@ -62,6 +62,11 @@ def understand(text: str, words: Words) -> Understanding:
         class_=_guess(verdict.class_, text),
         expectation=text[wish[0] : wish[1]] if wish else None,
     )
+
+
+def said(flat: str, words: Words) -> str:
+    """A plain text as the vocabulary spells it, its telephone numbers blotted out."""
+    return words.respell(_without_phones(flat))
 
 
 def _without_phones(flat: str) -> str:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from core.understanding.clauses import Clauses
-from core.understanding.words import Found, Together, Words
+from core.understanding.experience import convincing, opinion
+from core.understanding.words import CATEGORIES, KINDS, Found, Together, Words
 
-KINDS = ("complaint", "repair", "enquiry", "help", "suggestion", "praise", "chat")
-CATEGORIES = ("engineering", "cleaning", "order", "service", "other")
 CLASSED = ("complaint", "repair", "suggestion")
 
 T = TypeVar("T")
+L = TypeVar("L", str, str | None)
 
 _REASONS = 4
 _SHARPNESS = 0.8
+_DEFAULTED = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,14 @@ class _Evidence:
 
 def judge(flat: str, clauses: Clauses, asked: Sequence[tuple[int, int]], words: Words) -> Judgement:
     """Weigh a plain text; `asked` are the places of requests, where a question mark is only politeness."""
-    evidence = _weigh(words.find(flat), clauses, asked, words)
+    found = words.find(flat)
+    evidence = _weigh(found, clauses, asked, words)
     totals = _totals(evidence)
     _lean(totals, words)
     _mind_requests(flat, asked, totals, words)
-    kind = _kind(totals, evidence, words)
-    category = _category(kind.value, totals, evidence, words)
+    _listen(flat, totals, words)
+    kind = _explained(_kind(totals, evidence, words), flat, found)
+    category = _explained(_category(kind.value, totals, evidence, words), flat, found)
     urgent = _urgent(kind.value, totals, evidence, words)
     return Judgement(kind, category, urgent, _class(kind.value, totals, evidence, words))
 
@@ -71,7 +74,7 @@ def _category(
         return Verdict(None, (), 1.0)
     best = max(CATEGORIES, key=lambda label: totals[label])
     if totals[best] < words.threshold["category"]:
-        return Verdict(words.defaults[kind], (), 0.2)
+        return Verdict(words.defaults[kind], (), _DEFAULTED)
     return Verdict(best, _places(best, evidence), _sureness(best, CATEGORIES, totals))
 
 
@@ -173,6 +176,21 @@ def _mind_requests(
     """Who asks for something to be done, not told, is not merely asking."""
     if any(not words.request["tell"].search(flat, start, end) for start, end in asked):
         totals["enquiry"] -= words.threshold["told"]
+
+
+def _listen(flat: str, totals: dict[str, float], words: Words) -> None:
+    """What experience adds: it may tip the scales, but not outweigh a plain word."""
+    most = words.threshold["experience_most"]
+    for label, weight in opinion(flat).items():
+        totals[label] += max(-most, min(most, words.threshold["experience"] * weight))
+
+
+def _explained(verdict: Verdict[L], flat: str, found: list[Found]) -> Verdict[L]:
+    """A verdict no word of its own stands behind names the words that speak for it by experience."""
+    if verdict.places or verdict.value is None or verdict.sure <= _DEFAULTED:
+        return verdict
+    places = convincing(verdict.value, flat, ((hit.start, hit.end) for hit in found))
+    return Verdict(verdict.value, places[:_REASONS], verdict.sure)
 
 
 def _totals(evidence: list[_Evidence]) -> dict[str, float]:

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-LABELS = frozenset(
-    {"complaint", "repair", "enquiry", "help", "suggestion", "praise", "chat"}
-    | {"engineering", "cleaning", "order", "service", "other"}
-    | {"urgent", "developer", "outside"}
-)
+KINDS = ("complaint", "repair", "enquiry", "help", "suggestion", "praise", "chat")
+CATEGORIES = ("engineering", "cleaning", "order", "service", "other")
+LABELS = frozenset({*KINDS, *CATEGORIES, "urgent", "developer", "outside"})
 
 Word = str | re.Pattern[str]
 

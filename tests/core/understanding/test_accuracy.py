@@ -1,7 +1,9 @@
 """How well the messages of this folder are understood, field by field; the floors stand a little below.
 
-`dev.jsonl` is labelled by others; `own.jsonl` is ours: ten batches, each written before the words that read it.
-`short.jsonl` knows only kind and category, `alarms.jsonl` only what is urgent and what merely sounds so.
+`dev.jsonl` and `exam.jsonl` are labelled by others; `own.jsonl` is ours: ten batches, each written before the words
+that read it. `short.jsonl` knows only kind and category, `alarms.jsonl` only what is urgent and what merely sounds so.
+All of these were learned from. `unseen.jsonl` never was: write no rules for it and train nothing on it, for the
+figures on it are the honest ones.
 """
 
 import json
@@ -37,12 +39,32 @@ FLOORS = {
         "class": 0.92,
         "expectation": 0.95,
     },
+    "exam.jsonl": {
+        "unit": 0.97,
+        "phone": 0.98,
+        "kind": 0.93,
+        "category": 0.93,
+        "urgent": 0.95,
+        "class": 0.92,
+        "expectation": 0.84,
+    },
+    "unseen.jsonl": {
+        "unit": 0.97,
+        "phone": 0.98,
+        "kind": 0.77,
+        "category": 0.80,
+        "urgent": 0.94,
+        "class": 0.84,
+        "expectation": 0.80,
+    },
     "short.jsonl": {"kind": 0.92, "category": 0.91},
     "alarms.jsonl": {"urgent": 0.95},
 }
 URGENT_FLOORS = {
     "dev.jsonl": (0.95, 0.95),
     "own.jsonl": (0.92, 0.97),
+    "exam.jsonl": (0.86, 0.93),
+    "unseen.jsonl": (0.80, 0.86),
     "alarms.jsonl": (0.94, 0.97),
 }  # precision, recall
 
