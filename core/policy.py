@@ -82,7 +82,8 @@ class Callbacks(_Rules):
     """When and how people are called back."""
 
     ordinary: Span  # after a case is closed
-    urgent: Span  # emergencies, rework
+    urgent: Span  # emergencies, rework, major repairs, anything unusual
+    major: Span  # a repair that took longer than this was a major one
     reminder: Span
     call: Span  # then it goes on the call list
     quiet_from: time

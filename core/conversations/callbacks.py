@@ -1,5 +1,7 @@
 """Which cases are called back, and when (CB-1); the asking is in survey.py."""
 
+from datetime import timedelta
+
 from core.book import Survey, Timer
 from core.calendar import before_quiet
 from core.case import Case
@@ -13,12 +15,18 @@ def plan(turn: Turn, case: Case) -> None:
     if not case.is_job:
         return
     site = turn.site_of(case)
-    rules, soon = site.sop.callbacks, case.urgent or any(e.what in UNUSUAL for e in case.history)
+    rules = site.sop.callbacks
+    soon = case.urgent or _is_major(case, rules.major) or any(e.what in UNUSUAL for e in case.history)
     due = site.local(turn.now + (rules.urgent if soon else rules.ordinary))
     if soon:  # the next morning would be too late
         due = max(before_quiet(due, rules.quiet_from, rules.quiet_until), site.local(turn.now))
     turn.book.plan_survey(Survey(case.number, case.owner, case.round))
     turn.after(Timer("survey", case.number, due))
+
+
+def _is_major(case: Case, span: timedelta) -> bool:
+    done = case.last("finish")
+    return done is not None and done.at - case.opened > span
 
 
 def cancel(turn: Turn, case: Case, but: Survey | None = None) -> None:

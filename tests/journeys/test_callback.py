@@ -115,6 +115,20 @@ def asked(town: Town) -> list[str]:
 
 
 @pytest.mark.sop("CB-1")
+async def test_a_major_repair_is_called_back_within_a_day(town: Town) -> None:
+    case = await town.files()
+    await town.zhang.at(town.group("engineering")).taps("接单")
+    await town.zhang.taps("到场")
+    await town.passes(days=2, hours=1)
+    await town.zhang.taps("完工")
+    await town.zhang.sends_photo("换了整根水管")
+    await town.zhang.taps("免费")
+    await town.owner.taps("验收合格")
+    await town.passes(hours=24)
+    assert town.owner.last.shows("回访", case.number)
+
+
+@pytest.mark.sop("CB-1")
 async def test_anything_unusual_is_called_back_within_a_day(town: Town) -> None:
     case = await town.files()
     await town.zhang.at(town.group("engineering")).taps("接单")
