@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 
 from bot.channels.base import Answer, Channel
-from bot.clock import Clock
+from bot.channels.telegram import Telegram
+from bot.clock import Clock, real
 from bot.handlers import Handler
 from bot.pace import Paces
 from bot.scheduler import Scheduler
 from bot.sender import Sender
-from bot.wording import answer
+from bot.settings import Settings
+from bot.wording import answer, commands
 from core.chat import Event
 from core.site import Sites
 from storage.unit import Store
@@ -34,6 +36,22 @@ class App:
     async def receive(self, event: Event) -> Answer:
         """The door every channel's events come in by; back when the event is committed."""
         return answer(await self.handler.handle(event), event.at)
+
+
+def channels_of(given: Settings) -> list[Channel]:
+    """The channels for which there are keys."""
+    if not given.telegram_token.get_secret_value():
+        return []
+    return [
+        Telegram(
+            given.telegram_token.get_secret_value(),
+            api=given.telegram_api,
+            public_url=given.public_url,
+            secret=given.telegram_secret.get_secret_value(),
+            pace=given.telegram_pace,
+            commands=commands(real()),
+        )
+    ]
 
 
 def build(database: str, sites: Sites, channels: Sequence[Channel], clock: Clock) -> App:

@@ -8,9 +8,7 @@ import typer
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.app import build, web
-from bot.channels.base import Channel
-from bot.channels.telegram import Telegram
+from bot.app import build, channels_of, web
 from bot.clock import real
 from bot.commands.database import open_store
 from bot.commands.screen import console, refuse, say, settings, words
@@ -19,7 +17,6 @@ from bot.demo import demo as open_demo
 from bot.logs import set_up_logging
 from bot.settings import Settings
 from bot.sitefile import plant
-from bot.wording import commands
 from core.site import Sites
 
 Port = Annotated[int | None, typer.Option(help=words("option-port"), min=1, max=65535)]
@@ -51,22 +48,6 @@ def run(port: Port = None) -> None:
     say("run-open", "bold green", channels=", ".join(channel.name for channel in channels))
     sites = Sites(file.site for file in files)
     _serve(web(build(given.database, sites, channels, real)), door)
-
-
-def channels_of(given: Settings) -> list[Channel]:
-    """The channels for which there are keys."""
-    if not given.telegram_token.get_secret_value():
-        return []
-    return [
-        Telegram(
-            given.telegram_token.get_secret_value(),
-            api=given.telegram_api,
-            public_url=given.public_url,
-            secret=given.telegram_secret.get_secret_value(),
-            pace=given.telegram_pace,
-            commands=commands(real()),
-        )
-    ]
 
 
 def _at(given: Settings, port: int | None) -> Settings:

@@ -18,8 +18,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import COMMANDS, main
+from bot.app import channels_of
 from bot.commands.invite import ALPHABET
-from bot.commands.serve import channels_of
 from bot.settings import Settings
 from core.people import Role
 from storage.migrate import is_current
