@@ -129,13 +129,14 @@ class Delivery:
         self._conflict(ASKED_TWICE)
         self._confirm(lambda update: update.id < offset)
         if not self._ready() and wait:
-            self._asking = asyncio.get_running_loop().create_future()
+            mine = self._asking = asyncio.get_running_loop().create_future()
             try:
-                await asyncio.wait_for(asyncio.shield(self._asking), wait)
+                await asyncio.wait_for(asyncio.shield(mine), wait)
             except TimeoutError:
                 return []
             finally:
-                self._asking = None
+                if self._asking is mine:  # whoever asked after us is still waiting
+                    self._asking = None
         return [self._told(update) for update in self._ready()[: limit or 100]]
 
     def _told(self, update: Update) -> Raw:
