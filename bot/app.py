@@ -4,19 +4,22 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from starlette.applications import Starlette
 
-from bot.channels.base import Answer, Channel
+from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
 from bot.clock import Clock, real
+from bot.files import Files
 from bot.handlers import Handler
+from bot.links import Links
+from bot.office import Office
 from bot.pace import Paces
 from bot.scheduler import Scheduler
 from bot.sender import Sender
 from bot.settings import Settings
-from bot.wording import answer, commands
-from core.chat import Event
+from bot.wording import commands
 from core.site import Sites
 from storage.unit import Store
 
@@ -32,10 +35,8 @@ class App:
     channels: dict[str, Channel]
     sender: Sender
     scheduler: Scheduler
-
-    async def receive(self, event: Event) -> Answer:
-        """The door every channel's events come in by; back when the event is committed."""
-        return answer(await self.handler.handle(event), event.at)
+    files: Files
+    office: Office
 
 
 def channels_of(given: Settings) -> list[Channel]:
@@ -54,22 +55,32 @@ def channels_of(given: Settings) -> list[Channel]:
     ]
 
 
-def build(database: str, sites: Sites, channels: Sequence[Channel], clock: Clock) -> App:
+def build(
+    database: str,
+    sites: Sites,
+    channels: Sequence[Channel],
+    clock: Clock,
+    media: Path,
+    *,
+    links: Links | None = None,
+) -> App:
     """Put an installation together; nothing runs yet."""
     store = Store(database)
     named = {channel.name: channel for channel in channels}
     handler = Handler(store, sites)
-    sender = Sender(handler, named, Paces({c.name: c.pace for c in channels}), clock)
+    sender = Sender(handler, named, Paces({c.name: c.pace for c in channels}), clock, links)
     handler.committed = sender.wake
-    return App(clock, store, sites, handler, named, sender, Scheduler(handler, clock))
+    files = Files(media, handler, named, clock)
+    office = Office(handler, sender, files)
+    return App(clock, store, sites, handler, named, sender, Scheduler(handler, clock), files, office)
 
 
 @asynccontextmanager
 async def running(app: App, scheduler: bool = True) -> AsyncIterator[App]:
     """Run everything; on the way out what was received is finished."""
-    sending = asyncio.create_task(app.sender.run())
+    working = [asyncio.create_task(app.sender.run()), asyncio.create_task(app.files.run())]
     for channel in app.channels.values():
-        await channel.start(app.receive)
+        await channel.start(app.office)
     if scheduler:
         app.scheduler.start()
     try:
@@ -79,7 +90,8 @@ async def running(app: App, scheduler: bool = True) -> AsyncIterator[App]:
         await app.sender.stop()
         for channel in app.channels.values():
             await channel.stop()
-        sending.cancel()
+        for task in working:
+            task.cancel()
         app.handler.close()
         app.store.close()
 

@@ -83,7 +83,8 @@ class Office:
             migrate(_url(self.database))
         else:
             self._begin()
-        self.app = build(_url(self.database), self.sites, [self.playground], self.clock)
+        kept = self.folder / "kept"
+        self.app = build(_url(self.database), self.sites, [self.playground], self.clock, kept)
         await self._running.enter_async_context(running(self.app))
 
     async def close(self) -> None:

@@ -16,13 +16,14 @@ class Bucket:
     """Fills at a steady rate; a message takes one, and may take it in advance."""
 
     rate: float
+    full: float
     level: float
     at: datetime
 
     def take(self, now: datetime) -> float:
         """Take one; returns how many seconds the message has to wait for it."""
         gone = max((now - self.at).total_seconds(), 0.0)
-        self.level = min(self.level + gone * self.rate, _full(self.rate)) - 1
+        self.level = min(self.level + gone * self.rate, self.full) - 1
         self.at = now
         return max(-self.level / self.rate, 0.0)
 
@@ -37,17 +38,15 @@ class Paces:
     def wait(self, to: Address, is_group: bool, now: datetime) -> timedelta:
         """How long a message to this address has to wait before it may go out."""
         pace = self.of[to.channel]
-        chat = self._take(str(to), pace.group if is_group else pace.chat, now)
-        return timedelta(seconds=max(chat, self._take(to.channel, pace.total, now)))
+        chat = self._take(
+            str(to), pace.group if is_group else pace.chat, 0.0 if is_group else pace.burst, now
+        )
+        return timedelta(seconds=max(chat, self._take(to.channel, pace.total, 0.0, now)))
 
-    def _take(self, name: str, rate: float, now: datetime) -> float:
+    def _take(self, name: str, rate: float, burst: float, now: datetime) -> float:
         if not rate:
             return 0.0
         if len(self._buckets) > MOST_BUCKETS:
             self._buckets.clear()
-        bucket = self._buckets.setdefault(name, Bucket(rate, _full(rate), now))
-        return bucket.take(now)
-
-
-def _full(rate: float) -> float:
-    return max(rate * BURST_SECONDS, 1.0)
+        full = burst or max(rate * BURST_SECONDS, 1.0)
+        return self._buckets.setdefault(name, Bucket(rate, full, full, now)).take(now)

@@ -7,19 +7,21 @@ never not at all.
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 import structlog
 
-from bot.channels.base import Channel, Moved, TryAgain, Undeliverable
+from bot.channels.base import Channel, Closed, Manner, Moved, Shown, TryAgain, Undeliverable
 from bot.clock import Clock
 from bot.handlers import Handler, where
+from bot.links import Links
 from bot.pace import Paces
 from bot.wording import shown
-from core.chat import Event, What
-from storage import outbox
+from core.chat import Address, Event, What
+from storage import outbox, windows
 from storage.outbox import OUTDATED, Fate, Outgoing
+from storage.unit import Work
 
 log = structlog.get_logger()
 
@@ -29,6 +31,7 @@ FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=10)
 GIVE_UP = timedelta(hours=24)
 TRIES = 4  # a message that trips us up ourselves is tried so often; nobody's chat waits for it longer
+KEPT = 1  # of what a window allows, for something that asks: news can go as a notice
 PATIENCE = 10.0  # seconds for what is in hand when we stop
 LOOK_AGAIN = 1.0  # seconds: something told to wait may be due, another process may have left something
 
@@ -41,6 +44,7 @@ class Sender:
     channels: Mapping[str, Channel]
     paces: Paces
     clock: Clock
+    links: Links | None = None
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _exchanging: asyncio.Lock = field(default_factory=asyncio.Lock)
     _busy: set[asyncio.Task[None]] = field(default_factory=set)
@@ -100,7 +104,20 @@ class Sender:
     def _exchange(self, fates: list[Fate], room: int) -> list[Outgoing]:
         with self.handler.store.repeatable() as work:
             outbox.settle(work.conn, fates)
-            return outbox.claim(work.conn, self.clock(), room, LEASE) if room > 0 else []
+            items = outbox.claim(work.conn, self.clock(), room, LEASE) if room > 0 else []
+            return [self._planned(work, item) for item in items]
+
+    def _planned(self, work: Work, item: Outgoing) -> Outgoing:
+        """Look, before a platform refuses, how much it takes and who is behind a group."""
+        manner = self._manner(item)
+        if manner.windowed and item.edits != OUTDATED:
+            wanted, kept = 1 + len(item.say.media), 0 if item.say.rows else KEPT
+            item = replace(item, allowed=windows.take(work.conn, item.to, wanted, kept, self.clock()))
+        return replace(item, members=work.members_of(item.to)) if manner.members else item
+
+    def _manner(self, item: Outgoing) -> Manner:
+        channel = self.channels.get(item.to.channel)
+        return channel.manner(item.to.chat) if channel else Manner()
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._busy.discard(task)
@@ -120,7 +137,9 @@ class Sender:
             return await self._give_up(item, "unreadable" if channel else "no such channel here")
         await self._keep_pace(item)
         try:
-            message = await channel.show(item.to, shown(item.say, item.language, self.clock()), item.edits)
+            message = await channel.show(item.to, self.words(item), item.edits)
+        except Closed as refusal:
+            return await self._as_notice(item, refusal)
         except TryAgain as refusal:
             return await self._later(item, refusal)
         except Moved as moved:
@@ -131,17 +150,44 @@ class Sender:
             return await self._stumble(item, fault)
         return Fate(item.id, "sent", message)
 
+    def words(self, item: Outgoing, language: str = "") -> Shown:
+        """A message as it is to be shown: in words, and with the way to itself as a page."""
+        link = self.links.to(item.id) if self.links and self._manner(item).linked else ""
+        words = shown(item.say, language or item.language, self.clock())
+        more = {"link": link, "members": item.members, "allowed": item.allowed}
+        return replace(words, id=str(item.id), **more)  # type: ignore[arg-type]
+
     async def _keep_pace(self, item: Outgoing) -> None:
-        is_group = item.to.chat.startswith("-")
-        wait = self.paces.wait(item.to, is_group, self.clock())
-        if wait:
-            await asyncio.sleep(wait.total_seconds())
+        now, is_group = self.clock(), self._manner(item).group
+        waits = [self.paces.wait(item.to, is_group, now)]
+        waits += [self.paces.wait(Address(item.to.channel, chat), False, now) for chat in item.members]
+        if any(waits):
+            await asyncio.sleep(max(waits).total_seconds())
+
+    async def _as_notice(self, item: Outgoing, refusal: Closed) -> Fate:
+        """The platform counts otherwise than we do: it is right, and the message goes as a notice at once."""
+        await self.handler.in_database(self._close_window, item.to)
+        return await self._later(item, TryAgain(str(refusal), timedelta(0)))
+
+    def _give_back(self, item: Outgoing) -> None:
+        with self.handler.store.repeatable() as work:
+            windows.give_back(work.conn, item.to, item.allowed or 0, self.clock())
+
+    def _close_window(self, to: Address) -> None:
+        with self.handler.store.transaction() as work:
+            windows.close(work.conn, to)
 
     async def _later(self, item: Outgoing, refusal: TryAgain) -> Fate:
         now, tries = self.clock(), item.tries + 1
         if now - item.created > GIVE_UP:
             return await self._give_up(item, f"not within a day: {refusal}")
-        wait = refusal.after or min(FIRST_WAIT * 2 ** min(tries - 1, 12), LONGEST_WAIT)
+        wait = (
+            refusal.after
+            if refusal.after is not None
+            else min(FIRST_WAIT * 2 ** min(tries - 1, 12), LONGEST_WAIT)
+        )
+        if item.allowed:
+            await self.handler.in_database(self._give_back, item)
         log.warning("a message has to wait", channel=item.to.channel, case=item.say.subject, tries=tries)
         return Fate(item.id, "waiting", error=str(refusal), not_before=now + wait, tries=tries)
 

@@ -30,7 +30,10 @@ def shown(say: Say, language: str, now: datetime) -> Shown:
     )
     menu = tuple(tuple(render(Text(key), language, now) for key in row) for row in MENU) if say.menu else ()
     share = render(Text(SHARE), language, now) if say.menu else ""
-    return Shown(render(say.text, language, now), rows, say.media, menu, share)
+    words = render(say.text, language, now)
+    stamp = render(say.stamp, language, now) if say.stamp else ""
+    title = words.strip().partition("\n")[0]
+    return Shown(words, rows, say.media, menu, share, subject=say.subject, title=title, stamp=stamp)
 
 
 def answer(toast: Toast | None, now: datetime) -> Answer:

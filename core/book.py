@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from core.case import Case
-from core.chat import Address, Event, What
+from core.chat import Address, Choice, Event, What
 from core.people import Group, Home, Person, Role
 
 NOBODY = Address("clock", "")  # whose turn it is when only the clock speaks
@@ -68,14 +68,18 @@ class Dialogue:
         self.name, self.step, self.data = self.data.get("under") or ("", "", {})
 
 
+CODE_SIGNS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # nothing that looks like something else on paper
+CODE_LENGTH = 8
+
+
 @dataclass(frozen=True, slots=True)
 class Invite:
-    """A one-time code that binds whoever brings it to a unit, or to a place on the staff."""
+    """A one-time code that binds whoever brings it to a unit, or shows that they are somebody we know."""
 
     code: str
     site: str
     unit: str = ""
-    person: int | None = None  # the staff member it was made for
+    person: int | None = None  # the person it was made for; whoever brings it is them
     expires: datetime | None = None
 
 
@@ -138,6 +142,7 @@ class Book(Protocol):
     def invite(self, code: str) -> Invite | None: ...
     def use_invite(self, code: str, person: int, now: datetime) -> None: ...
     def issue_invite(self, invite: Invite) -> None: ...
+    def join_code(self, person: int, expires: datetime) -> str: ...
 
     # places
     def groups(self, site: str, department: str) -> Sequence[Group]: ...
@@ -145,6 +150,7 @@ class Book(Protocol):
     def bind_group(self, group: Group) -> None: ...
     def move_group(self, old: Address, new: Address) -> None: ...
     def subject_at(self, place: Address, message: str) -> str: ...
+    def choices_at(self, place: Address, id: str = "") -> Sequence[tuple[Choice, ...]]: ...
     def in_dialogue(self, person: int) -> bool: ...
 
     # time and tasks

@@ -5,7 +5,7 @@ Nothing here knows a platform. A channel turns its updates into an `Event` and s
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -57,6 +57,18 @@ class What(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """How long, and for how many messages, a platform lets us speak to somebody after what they just did.
+
+    Windows of different kinds stand side by side; one of the same kind takes the place of the older.
+    """
+
+    kind: str  # said, tapped
+    lasts: timedelta
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """One thing that happened, with the key under which it is claimed exactly once."""
 
@@ -77,6 +89,12 @@ class Event:
     attachments: tuple[Attachment, ...] = ()
     unreadable: str = ""  # what came when it is nothing we can use: sticker, location, too-big …
     group_name: str = ""
+    window: Window | None = None  # what the platform lets us say after this, where it is strict
+    typed: bool = False  # there are no buttons there: choices are shown with numbers, and typed
+    picked: str = ""  # the choice out of a platform's own list, `<Shown.id>-<number>`
+    answered: bool = (
+        False  # the platform takes an answer in the same breath: words for this place are held for it
+    )
     data: Mapping[str, Any] = field(default_factory=dict)  # a timer's payload
 
     @property
@@ -142,6 +160,7 @@ class Say:
     fresh: bool = False  # a card to be shown anew below, not edited where it stands
     over: str = ""  # the platform's id of the very message to edit: the one whose button was tapped
     menu: bool = False  # offer the person's menu with it, where the platform has one
+    stamp: Text | None = None  # what becomes of its buttons where the platform can only grey them for all
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """Core's values as JSON text, and back."""
 
-from datetime import datetime
+from dataclasses import asdict
+from datetime import datetime, timedelta
 from typing import Any
 
 import orjson
 
-from core.chat import Address, Attachment, Choice, Event, Param, Say, Text, What
+from core.chat import Address, Attachment, Choice, Event, Param, Say, Text, What, Window
 from core.people import Post, Role
 
 
@@ -58,20 +59,24 @@ def dump_say(say: Say) -> str:
     """A message as JSON text."""
     rows = [[[_text(c.label), c.act] for c in row] for row in say.rows]
     media = [a.packed() for a in say.media]
-    return dumps([_text(say.text), rows, media, say.slot, say.subject, say.fresh, say.over, say.menu])
+    stamp = _text(say.stamp) if say.stamp else None
+    return dumps([_text(say.text), rows, media, say.slot, say.subject, say.fresh, say.over, say.menu, stamp])
 
 
 def load_say(value: str) -> Say:
     """A message from JSON text."""
-    body, rows, media, slot, subject, fresh, over, menu = loads(value)
+    body, rows, media, slot, subject, fresh, over, menu, *more = loads(value)
     choices = tuple(tuple(Choice(_read_text(label), act) for label, act in row) for row in rows)
-    return Say(_read_text(body), choices, load_attachments(media), slot, subject, fresh, over, menu)
+    stamp = _read_text(more[0]) if more and more[0] else None  # a message of an older release has none
+    return Say(_read_text(body), choices, load_attachments(media), slot, subject, fresh, over, menu, stamp)
 
 
 def dump_event(event: Event) -> str:
     """An event as JSON text, whole, so that it can be handled again."""
     fields = {name: getattr(event, name) for name in Event.__slots__}
     fields |= {"at": event.at.isoformat(), "account": str(event.account), "place": str(event.place)}
+    if event.window:
+        fields["window"] = asdict(event.window) | {"lasts": event.window.lasts.total_seconds()}
     return dumps(fields)
 
 
@@ -84,8 +89,13 @@ def load_event(value: str) -> Event:
         "place": Address.parse(fields["place"]),
         "what": What(fields["what"]),
         "attachments": tuple(Attachment(**item) for item in fields["attachments"]),
+        "window": _window(fields.get("window")),
     }
     return Event(**fields)
+
+
+def _window(fields: dict[str, Any] | None) -> Window | None:
+    return Window(fields["kind"], timedelta(seconds=fields["lasts"]), fields["messages"]) if fields else None
 
 
 def dump_posts(posts: tuple[Post, ...]) -> str:

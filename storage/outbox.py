@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from core.chat import Address, Say, text
+from core.chat import Address, Choice, Event, Say, text
 from core.turn import Message
 from storage.codec import dump_say, load_say
 from storage.quick import Quick
@@ -58,8 +58,39 @@ _settle = Quick(
     .values({name: bindparam(name) for name in ("state", "message", "error", "not_before", "tries")})
     .values(leased=None)
 )
-_NEW = ("address", "language", "say", "slot", "subject", "created", "state", "tries", "message", "error")
+_NEW = (
+    "address",
+    "language",
+    "say",
+    "slot",
+    "subject",
+    "created",
+    "state",
+    "tries",
+    "message",
+    "error",
+    "leased",
+)
 _put = Quick(insert(_outbox).values({name: bindparam(name) for name in _NEW}))
+_held = Quick(
+    select(_outbox)
+    .where(_outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message"))
+    .where(_outbox.c.state.in_(("waiting", "sent")))
+    .order_by(_outbox.c.id)
+)
+_standing = Quick(
+    select(_outbox.c.id, _outbox.c.say)
+    .where(_outbox.c.address == bindparam("address"), _outbox.c.state.in_(("waiting", "sent")))
+    .order_by(_outbox.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_by_number = Quick(
+    select(_outbox.c.id, _outbox.c.say).where(
+        _outbox.c.address == bindparam("address"), _outbox.c.id == bindparam("id")
+    )
+)
+HELD = timedelta(seconds=8)  # a platform that takes an answer in the same breath waits five
+LOOKED_BACK = 15  # messages among which a typed choice is looked for
 OUTDATED = "-"  # in place of an id: a newer state of the same card already waits, this one need not be shown
 
 
@@ -75,6 +106,8 @@ class Outgoing:
     created: datetime
     edits: str = ""
     unreadable: bool = False  # another release wrote it: it can only be given up
+    allowed: int | None = None  # so many messages its platform takes for it now
+    members: tuple[str, ...] = ()  # who is behind a group that has no buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +122,9 @@ class Fate:
     tries: int = 0
 
 
-def put(conn: Connection, messages: list[Message], now: datetime) -> None:
-    """Write messages down, to be sent once the turn is committed."""
-    _put(conn, [_row(message, now) for message in messages])
+def put(conn: Connection, messages: list[Message], now: datetime, to: Event | None = None) -> None:
+    """Write messages down, to be sent once the turn is committed; some are held for the answer `to` an event."""
+    _put(conn, [_row(message, now, to if to and to.answered else None) for message in messages])
 
 
 def claim(conn: Connection, now: datetime, limit: int, lease: timedelta) -> list[Outgoing]:
@@ -108,6 +141,34 @@ def let_go(conn: Connection) -> None:
     conn.execute(update(_outbox).where(_outbox.c.state == "waiting"), {"leased": None})
 
 
+def held(conn: Connection, event: Event) -> list[Outgoing]:
+    """What was said to an event in the same breath, unless the sender had to take it after all."""
+    names = {"address": str(event.place), "message": breath_of(event)}
+    return [_outgoing(conn, row) for row in _held(conn, names).all()]
+
+
+def breath_of(event: Event) -> str:
+    """The mark on messages that are held for the answer to an event."""
+    return f"answer:{event.key}"
+
+
+def choices_at(conn: Connection, place: Address, id: str = "") -> list[tuple[Choice, ...]]:
+    """The choices last offered at a place, newest first, or those of one message by our number of it."""
+    names = {"address": str(place), "limit": LOOKED_BACK}
+    rows = _by_number(conn, names | {"id": int(id)}) if id else _standing(conn, names)
+    says = filter(None, (_read(row.say) for row in rows))
+    return [tuple(choice for row in say.rows for choice in row) for say in says if say.rows]
+
+
+def find(conn: Connection, id: int, newest: bool = False) -> Outgoing | None:
+    """A message by our number, or the newest state of the card it was a state of."""
+    row = conn.execute(select(_outbox).where(_outbox.c.id == id)).first()
+    if row is not None and row.slot and newest:
+        same = (_outbox.c.address == row.address) & (_outbox.c.slot == row.slot)
+        row = conn.execute(select(_outbox).where(same).order_by(_outbox.c.id.desc()).limit(1)).first()
+    return _outgoing(conn, row, standing=True) if row is not None else None
+
+
 def settle(conn: Connection, fates: list[Fate]) -> None:
     """Write down what became of messages, and let go of them."""
     if fates:
@@ -118,8 +179,9 @@ def _fate(fate: Fate) -> dict[str, Any]:
     return {name: getattr(fate, name) for name in ("state", "message", "error", "not_before", "tries")}
 
 
-def _row(message: Message, now: datetime) -> dict[str, Any]:
+def _row(message: Message, now: datetime, to: Event | None) -> dict[str, Any]:
     say = message.say
+    held = to is not None and message.to == to.place
     return {
         "address": str(message.to),
         "language": message.language,
@@ -129,14 +191,15 @@ def _row(message: Message, now: datetime) -> dict[str, Any]:
         "created": now,
         "state": "waiting",
         "tries": 0,
-        "message": "",
+        "message": breath_of(to) if to and held else "",
         "error": "",
+        "leased": now + HELD if held else None,
     }
 
 
-def _outgoing(conn: Connection, row: Any) -> Outgoing:
+def _outgoing(conn: Connection, row: Any, standing: bool = False) -> Outgoing:
     say = _read(row.say)
-    edits = _card(conn, row, say) if row.slot and say else ""
+    edits = row.message if standing else _card(conn, row, say) if row.slot and say else ""
     to, shown = Address.parse(row.address), say or Say(text("unreadable"), subject=row.subject)
     return Outgoing(row.id, to, shown, row.language, row.tries, row.created, edits, unreadable=say is None)
 

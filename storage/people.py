@@ -1,13 +1,14 @@
 """The shelf of people: accounts, homes, staff posts, the owners' roster and invitations."""
 
+import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, insert, literal_column, select, text, update
+from sqlalchemy import bindparam, delete, func, insert, literal_column, select, text, update
 
-from core.book import Dialogue, Invite, Resident
+from core.book import CODE_LENGTH, CODE_SIGNS, Dialogue, Invite, Resident
 from core.chat import Address, Event, What
 from core.people import Home, Person, Role
 from core.texts import choose_language
@@ -132,6 +133,12 @@ class People(Shelf):
         rows = _staff(self.conn)
         return [person for row in rows if _holds(person := _read(row), site, roles, department)]
 
+    def accounts_of(self, people: Sequence[int], channel: str) -> list[str]:
+        """Where several people can be reached on one channel, by chat."""
+        query = select(_accounts.c.address).where(_accounts.c.person.in_(people), ~_accounts.c.stopped)
+        found = self.conn.execute(query.where(_accounts.c.address.startswith(f"{channel}:")))
+        return sorted(Address.parse(row.address).chat for row in found)
+
     def keep(self, person: Person) -> None:
         """Write a person down as they now are."""
         self.conn.execute(update(_people).where(_people.c.id == person.id), _row(person))
@@ -180,10 +187,22 @@ class People(Shelf):
         """A code binds once."""
         self.conn.execute(update(_invites).where(_invites.c.code == code), {"used_by": person, "used": now})
 
+    def join_code(self, person: int, expires: datetime) -> str:
+        """A new code for somebody's other account; the one before is good no more."""
+        self.conn.execute(delete(_invites).where(_invites.c.person == person, _invites.c.site == ""))
+        invite = Invite(new_code(), "", person=person, expires=expires)
+        self.issue_invite(invite)
+        return invite.code
+
     def issue_invite(self, invite: Invite) -> None:
         """Keep a new code."""
         fields = {name: getattr(invite, name) for name in Invite.__slots__}
         self.conn.execute(insert(_invites), fields)
+
+
+def new_code() -> str:
+    """A one-time code nobody can guess."""
+    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
 
 
 # Accounts move last: until then the second person's are still theirs.
@@ -193,6 +212,7 @@ _MERGES = (
     "UPDATE entries SET by = :kept WHERE by = :gone",
     "UPDATE surveys SET person = :kept WHERE person = :gone",
     "UPDATE tasks SET person = :kept WHERE person = :gone",
+    "DELETE FROM invites WHERE person = :gone",
     "DELETE FROM homes WHERE person = :gone",
     "UPDATE accounts SET person = :kept WHERE person = :gone",
     "DELETE FROM people WHERE id = :gone",

@@ -4,13 +4,18 @@ from collections.abc import Sequence
 
 from sqlalchemy import bindparam, delete, insert, select, update
 
-from core.chat import Address
-from core.people import Group
+from core.chat import Address, Choice
+from core.people import DESK as AGENTS
+from core.people import Group, Post
+from core.site import DESK
+from storage import outbox
+from storage.codec import load_posts
 from storage.quick import Quick
 from storage.shelf import Shelf
-from storage.tables import GroupRow, OutboxRow
+from storage.tables import GroupRow, OutboxRow, PersonRow
 
 _groups = GroupRow.__table__  # type: ignore[attr-defined]
+_people = PersonRow.__table__  # type: ignore[attr-defined]
 _outbox = OutboxRow.__table__  # type: ignore[attr-defined]
 _of_department = Quick(
     select(_groups)
@@ -37,6 +42,14 @@ class Places(Shelf):
         row = self.conn.execute(select(_groups).where(_groups.c.place == str(place))).first()
         return Group(place, row.site, row.department, row.title) if row else None
 
+    def department_at(self, place: Address) -> list[int]:
+        """Who works in the department whose group this is."""
+        group = self.group_at(place)
+        if group is None:
+            return []
+        rows = self.conn.execute(select(_people.c.id, _people.c.posts).where(_people.c.posts != "[]"))
+        return [row.id for row in rows if _belongs(load_posts(row.posts), group)]
+
     def bind_group(self, group: Group) -> None:
         """Let a chat be a department's group; a department's earlier group on that channel gives way."""
         same = (_groups.c.site == group.site) & (_groups.c.department == group.department)
@@ -54,6 +67,19 @@ class Places(Shelf):
         waiting = (_outbox.c.address == str(old)) & (_outbox.c.state == "waiting")
         self.conn.execute(update(_outbox).where(waiting), {"address": str(new)})
 
+    def choices_at(self, place: Address, id: str = "") -> Sequence[tuple[Choice, ...]]:
+        """The choices last offered at a place, newest message first; of one message where it is named."""
+        return outbox.choices_at(self.conn, place, id)
+
     def subject_at(self, place: Address, message: str) -> str:
         """The case a shown message was about, or nothing."""
         return _subject(self.conn, {"address": str(place), "message": message}).scalar() or ""
+
+
+def _belongs(posts: Sequence[Post], group: Group) -> bool:
+    """Who is of the department, its supervisor too; at the desk also whoever is an agent without a department."""
+    return any(
+        post.site == group.site
+        and (post.department == group.department or (group.department == DESK and post.role in AGENTS))
+        for post in posts
+    )

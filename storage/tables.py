@@ -252,3 +252,37 @@ class SurveyRow(SQLModel, table=True):
     answers: str = _words(default="{}")
     asked: datetime | None = _moment(default=None)
     ended: datetime | None = _moment(default=None)
+
+
+class WindowRow(SQLModel, table=True):
+    """Until when, and how often, a strict platform lets us speak to somebody."""
+
+    __tablename__ = "windows"
+    address: str = Field(primary_key=True)
+    kind: str = Field(primary_key=True)
+    until: datetime = _moment()
+    left: int
+
+
+class PocketRow(SQLModel, table=True):
+    """A small thing some channel has to remember for a while."""
+
+    __tablename__ = "pocket"
+    key: str = Field(primary_key=True)
+    value: str = _words()
+    at: int = Field(index=True)  # the order in which things were put
+    until: datetime = _moment()
+
+
+class FileRow(SQLModel, table=True):
+    """A picture, voice or file somebody sent, until its bytes are in the office's own folder, and afterwards."""
+
+    __tablename__ = "files"
+    __table_args__ = (Index("files_to_fetch", "next_try"),)
+    channel: str = Field(primary_key=True)
+    ref: str = Field(primary_key=True)
+    attachment: str = _words()
+    at: datetime = _moment()
+    state: str = "waiting"  # waiting, kept, gone
+    tries: int = 0
+    next_try: datetime | None = _moment(default=None)  # None: nothing is to be done any more

@@ -8,9 +8,9 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, select, text
 
 from core.book import Timer
-from core.chat import Event, What
+from core.chat import Address, Event, What
 from core.turn import Turn
-from storage import outbox
+from storage import files, outbox, windows
 from storage.agenda import Agenda
 from storage.cases import Cases
 from storage.codec import dump_event, load_event
@@ -48,13 +48,21 @@ class Work(Cases, People, Places, Agenda):
         """Whether this event comes for the first time."""
         return bool(_claim(self.conn, {"key": event.key, "at": event.at}).rowcount)
 
+    def members_of(self, place: Address) -> tuple[str, ...]:
+        """The chats, on a group's own channel, of the colleagues behind it."""
+        return tuple(self.accounts_of(self.department_at(place), place.channel))
+
     def save(self, turn: Turn, before: str) -> None:
         """Write down everything that follows from a turn; `before` is the dialogue as it was."""
         self.put_back()
         if repr(turn.dialogue) != before and turn.who.id:
             self.keep_dialogue(turn.event, turn.dialogue)
+        if turn.event.window:
+            windows.open_window(self.conn, turn.event)
+        if turn.event.attachments:
+            files.note(self.conn, turn.event.attachments, turn.now)
         if turn.messages:
-            outbox.put(self.conn, turn.messages, turn.now)
+            outbox.put(self.conn, turn.messages, turn.now, turn.event)
 
 
 class Store:

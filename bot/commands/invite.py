@@ -1,7 +1,6 @@
 """`invite`: one-time codes for owners and for the staff."""
 
 import csv
-import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -20,11 +19,10 @@ from core.conversations.binding import CODE_PREFIX
 from core.people import Person, Role, masked_phone
 from core.site import Site
 from core.understanding import read_phone, read_unit
+from storage.people import new_code
 from storage.roster import issue_invites, residents_at
 from storage.unit import Store, Work
 
-ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # nothing that looks like something else on paper
-LENGTH = 8
 COLUMNS = ("unit", "name", "code", "link", "until")
 
 
@@ -63,19 +61,17 @@ def _letters(store: Store, site: Site, unit: str, staff: str, lasts: timedelta) 
     expires = real() + lasts
     with store.transaction() as work:
         if unit:
-            letters = [Letter(Invite(_code(), site.id, _unit(site, unit), expires=expires), "")]
+            letters = [Letter(Invite(new_code(), site.id, _unit(site, unit), expires=expires), "")]
         elif staff:
             person = _colleague(work, site, staff)
-            letters = [Letter(Invite(_code(), site.id, person=person.id, expires=expires), person.name)]
+            letters = [Letter(Invite(new_code(), site.id, person=person.id, expires=expires), person.name)]
         else:
             residents = residents_at(work.conn, site.id)
-            letters = [Letter(Invite(_code(), site.id, r.unit, expires=expires), r.name) for r in residents]
+            letters = [
+                Letter(Invite(new_code(), site.id, r.unit, expires=expires), r.name) for r in residents
+            ]
         issue_invites(work.conn, [letter.invite for letter in letters])
     return letters
-
-
-def _code() -> str:
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
 
 
 def _unit(site: Site, written: str) -> str:

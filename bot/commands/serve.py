@@ -47,7 +47,7 @@ def run(port: Port = None) -> None:
         console.print(words("run-site", name=file.site.name, staff=len(file.staff)))
     say("run-open", "bold green", channels=", ".join(channel.name for channel in channels))
     sites = Sites(file.site for file in files)
-    _serve(web(build(given.database, sites, channels, real)), door)
+    _serve(web(build(given.database, sites, channels, real, given.media)), door)
 
 
 def _at(given: Settings, port: int | None) -> Settings:

@@ -17,6 +17,7 @@ from core.conversations import (
     job,
     ladder,
     menu,
+    numbers,
     reply,
     result,
     spoken,
@@ -69,6 +70,7 @@ TAPS: Mapping[str, Callable[..., None]] = {
     "bindme": binding.ask_desk,
     "bindok": binding.decided,
     "unbind": binding.cancel,
+    "join": binding.join,
     "group": groups.bind,
 }
 
@@ -96,6 +98,7 @@ def decide(turn: Turn) -> None:
     """
     if turn.event.unreadable == "unparsable":
         raise Unparsable(turn.event.key)
+    turn.event = numbers.read(turn)
     match turn.event.what:
         case What.TAP:
             tapped(turn)

@@ -1,5 +1,7 @@
 """Who belongs where: an owner to a unit by roster phone, code or the desk's word; a colleague to their post (IN-12)."""
 
+from datetime import timedelta
+
 from core.book import Invite, Task
 from core.case import Case
 from core.chat import Say, Text, choice, text
@@ -9,13 +11,15 @@ from core.people import Action, Home, Person, masked_name
 from core.site import DESK
 from core.turn import Turn
 
+JOINING = timedelta(minutes=15)  # how long a code for a second account is good
 CODE_PREFIX = "i-"  # of a link's payload that carries an invitation
 
 
 def start(turn: Turn) -> None:
     """/bind: offer the ways there are."""
     turn.dialogue.begin("binding", "code")
-    turn.reply("bind-how", (choice("cancel", "unbind"),))
+    how = "bind-how-typed" if turn.event.typed else "bind-how"
+    turn.reply(how, (choice("join-account", "join"), choice("cancel", "unbind")))
 
 
 def cancel(turn: Turn) -> None:
@@ -59,6 +63,9 @@ def by_code(turn: Turn, typed: str) -> bool:
     invite = turn.book.invite(code) if 4 <= len(code) <= 32 else None
     if invite is None or (invite.expires and invite.expires < turn.now):
         return False
+    if invite.person == turn.who.id and not turn.who.is_staff:
+        turn.reply("joined-already")
+        return True
     turn.book.use_invite(invite.code, turn.who.id, turn.now)
     if turn.dialogue.name == "binding":
         turn.dialogue.end()
@@ -67,9 +74,9 @@ def by_code(turn: Turn, typed: str) -> bool:
 
 
 def _admit(turn: Turn, invite: Invite) -> None:
-    colleague = turn.book.person(invite.person) if invite.person else None
-    if colleague is not None:
-        return _join_staff(turn, colleague)
+    known = turn.book.person(invite.person) if invite.person else None
+    if known is not None:
+        return _join_staff(turn, known) if known.is_staff else _join_owner(turn, known)
     turn.book.bind(turn.who.id, Home(invite.site, invite.unit), "invite", turn.now)
     return turn.reply("bound", homes=(place_of(invite.unit),), name=turn.who.name)
 
@@ -79,6 +86,25 @@ def _join_staff(turn: Turn, colleague: Person) -> None:
     if colleague.id != turn.who.id:
         turn.who = turn.book.merge(colleague, turn.who)
     turn.reply("staff-bound", name=turn.who.name, posts=posts_of(turn, turn.who))
+
+
+def _join_owner(turn: Turn, known: Person) -> None:
+    """An owner who writes from two platforms is one person too; whoever is on the staff stays so (PE-4)."""
+    kept, gone = (turn.who, known) if turn.who.is_staff else (known, turn.who)
+    here = turn.event.account
+    turn.who = turn.book.merge(kept, gone)
+    turn.keep_person(account=here)
+    turn.reply("joined", name=turn.who.name)
+
+
+def join(turn: Turn) -> None:
+    """A short-lived code that makes one person of whoever sends it and whoever asked for it."""
+    if not turn.event.private:
+        return turn.answer_tap("start-first", alert=True)
+    if turn.dialogue.name == "binding":
+        turn.dialogue.end()
+    code = turn.book.join_code(turn.who.id, turn.now + JOINING)
+    return turn.reply("join-code", joining=code, minutes=int(JOINING.total_seconds() // 60))
 
 
 def posts_of(turn: Turn, person: Person) -> tuple[Text, ...]:

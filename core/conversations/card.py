@@ -32,6 +32,7 @@ def show(turn: Turn, case: Case, rows: Rows | None = None, fresh: bool = False) 
         slot=f"case:{case.number}",
         subject=case.number,
         fresh=fresh,
+        stamp=_stamp(turn, case),
     )
     return turn.post(site, case.department, say)
 
@@ -41,7 +42,16 @@ def show_moved(turn: Turn, case: Case, department: str) -> None:
     site = turn.site_of(case)
     now = site.department(case.department)
     words = text("card-moved", number=case.number, to=now.name if now else case.department)
-    turn.post(site, department, Say(words, slot=f"case:{case.number}", subject=case.number))
+    stamp = text("stamp-moved")
+    turn.post(site, department, Say(words, slot=f"case:{case.number}", subject=case.number, stamp=stamp))
+
+
+def _stamp(turn: Turn, case: Case) -> Text | None:
+    """What becomes of 接单 for everybody once somebody has tapped it."""
+    if case.state is State.DISPATCHED:
+        return None
+    handler = turn.book.person(case.handler) if case.handler else None
+    return text(f"stamp-{case.state}", handler=handler.name if handler else "")
 
 
 def relieved(case: Case, to: Department | None) -> Say:

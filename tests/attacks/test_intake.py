@@ -95,7 +95,7 @@ async def two(database_url, tmp_path):
         clock.move_to(MORNING)
         channel = Telegram(TOKEN, api=telegram.url, pace=False, clock=clock)
         paths = [SITE, other]
-        app = build(database_url, load_sites(paths), [channel], clock)
+        app = build(database_url, load_sites(paths), [channel], clock, tmp_path / "media")
         plant(app.store, [read_site(p) for p in paths])
         async with running(app, scheduler=False):
             t = Town(telegram, app, clock)

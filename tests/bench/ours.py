@@ -27,7 +27,7 @@ def main(api: str, port: str, folder: str, core: str = "0") -> None:
     channel = Telegram(TOKEN, api=api, public_url=here, secret=SECRET, pace=False)
     database = f"sqlite:///{folder}/bench.db"
     migrate(database)
-    app = build(database, load_sites([SITE]), [channel], real)
+    app = build(database, load_sites([SITE]), [channel], real, Path(folder) / "media")
     uvicorn.run(web(app), port=int(port), log_level="warning", access_log=False)
 
 

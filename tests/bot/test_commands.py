@@ -19,8 +19,8 @@ from typer.testing import CliRunner, Result
 
 from bot.__main__ import COMMANDS, main
 from bot.app import channels_of
-from bot.commands.invite import ALPHABET
 from bot.settings import Settings
+from core.book import CODE_SIGNS
 from core.people import Role
 from storage.migrate import is_current
 from storage.unit import Store
@@ -224,7 +224,7 @@ def test_an_invitation_for_a_home(in_database: Store, monkeypatch: pytest.Monkey
     )
     code = link.rpartition("i-")[2]
     assert len(code) == 8
-    assert set(code) <= set(ALPHABET)
+    assert set(code) <= set(CODE_SIGNS)
     with in_database.transaction() as work:
         invite = work.invite(code)
     assert invite is not None

@@ -16,6 +16,7 @@ from bot.channels.playground.screens import Screens
 from bot.channels.playground.web import Said, Sent, Tapped
 from bot.clock import MovableClock, walk
 from core.chat import Address, Attachment, Event, What
+from tests.fakes.botapi.harness import Ear
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
 WANG, ENGINEERING = Address("playground", "wang"), Address("playground", "-engineering")
@@ -47,14 +48,10 @@ async def playground(tmp_path: Path) -> AsyncIterator[Playground]:
 
 @pytest.fixture
 async def events(playground: Playground) -> list[Event]:
-    received: list[Event] = []
-
-    async def receive(event: Event) -> Answer:
-        received.append(event)
-        return Answer("好的")
-
-    await playground.start(receive)
-    return received
+    ear = Ear(answer=Answer("好的"))
+    ear.open.set()
+    await playground.start(ear)
+    return ear.events
 
 
 async def test_a_private_word(playground: Playground, events: list[Event]) -> None:
@@ -149,15 +146,15 @@ async def test_what_cannot_arrive_is_refused(
 
 
 async def test_while_the_office_is_closed_words_wait(playground: Playground, events: list[Event]) -> None:
-    receive = playground._receive
-    assert receive is not None
+    office = playground._office
+    assert office is not None
     await playground.stop()
     saying = asyncio.create_task(playground.say(Said(key="00000006", who="wang", chat="wang", text="在吗")))
     with playground.pages.open() as news:
         assert (await news.get() or {}).keys() == {"marks", "now"}
         assert "message" in (await news.get() or {})
     assert not events
-    await playground.start(receive)
+    await playground.start(office)
     await saying
     assert [e.text for e in events] == ["在吗"]
 

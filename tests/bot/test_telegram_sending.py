@@ -144,14 +144,14 @@ async def test_a_picture_that_has_to_wait_is_waited_for_and_the_words_are_not_sa
 
 
 async def test_files_of_another_platform_go_up_as_bytes_or_are_left_out():
-    kept = {"WX1": b"jpeg", "WX2": b"amr", "WX3": None}
+    class Disk(dict):
+        def get(self, ref):
+            if ref == "WX4":
+                raise OSError("the disk is gone")
+            return super().get(ref)
 
-    async def media(attachment):
-        if attachment.ref == "WX4":
-            raise OSError("the disk is gone")
-        return kept[attachment.ref]
-
-    async with BotApi() as telegram, polling(telegram, media=media) as bot:
+    async with BotApi() as telegram, polling(telegram) as bot:
+        bot.ear.files = Disk({"WX1": b"jpeg", "WX2": b"amr"})
         wang = telegram.user(1001, "王小明", started=True)
         files = [file("WX1", "photo", "wechat", "门口.jpg"), file("WX2", "voice", "wechat", "录音.amr")]
         files += [file("WX3", "photo", "wechat"), file("WX4", "photo", "wechat")]
@@ -164,10 +164,8 @@ async def test_files_of_another_platform_go_up_as_bytes_or_are_left_out():
 
 
 async def test_albums_of_bytes_go_up():
-    async def media(attachment):
-        return attachment.ref.encode()
-
-    async with BotApi() as telegram, polling(telegram, media=media) as bot:
+    async with BotApi() as telegram, polling(telegram) as bot:
+        bot.ear.files = {f"W{i}": f"W{i}".encode() for i in range(3)}
         wang = telegram.user(1001, "王小明", started=True)
         await bot.says(1001, "看", media=tuple(file(f"W{i}", channel="wecom") for i in range(3)))
         ids = [m.fields["photo"][1]["file_id"] for m in wang.chat.said[1:]]

@@ -41,6 +41,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "role-{}": Role,
     "state-{}": State,
     "owner-state-{}": State,
+    "stamp-{}": set(State) - {State.DISPATCHED},
     "note-{}": card.SHOWN_NOTES,
     "step-{}": status.TOLD,
     "reason-{}": {*SOP.job.obstacles, *SOP.job.transfer_reasons},

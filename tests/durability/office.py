@@ -1,6 +1,7 @@
 """The office that is to be disturbed: in this process, or in one of its own that can be killed."""
 
 import asyncio
+import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -8,7 +9,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
+from pathlib import Path
 from socket import socket
+from tempfile import gettempdir
 
 import uvicorn
 from starlette.applications import Starlette
@@ -42,7 +45,8 @@ async def opened(
     url = f"http://127.0.0.1:{door.getsockname()[1]}" if by_webhook else ""
     channel = Telegram(TOKEN, api=api, public_url=url, pace=False, clock=clock, first_wait=SOON)
     file, sites = estate()
-    app = build(database, sites, [channel], clock)
+    media = Path(gettempdir()) / f"bihuan-media-{os.getpid()}"  # made by the first file; there are none here
+    app = build(database, sites, [channel], clock, media)
     plant(app.store, [file])
     async with running(app, scheduler=sweeping), _served(channel, door):
         yield app

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.app import App, build, running
@@ -246,16 +247,17 @@ def _site_file() -> SiteFile:
 @asynccontextmanager
 async def open_town(database: str) -> AsyncIterator[Town]:
     """The town on a morning, on a database that is migrated and empty."""
-    async with BotApi() as telegram:
-        clock = MovableClock()
-        clock.move_to(MORNING)
-        channel = Telegram(TOKEN, api=telegram.url, pace=False, clock=clock)
-        app = build(database, _sites(), [channel], clock)
-        plant(app.store, [_site_file()])
-        async with running(app, scheduler=False):
-            town = Town(telegram, app, clock)
-            await town.everybody_starts()
-            yield town
+    with TemporaryDirectory(prefix="bihuan-") as media:
+        async with BotApi() as telegram:
+            clock = MovableClock()
+            clock.move_to(MORNING)
+            channel = Telegram(TOKEN, api=telegram.url, pace=False, clock=clock)
+            app = build(database, _sites(), [channel], clock, Path(media))
+            plant(app.store, [_site_file()])
+            async with running(app, scheduler=False):
+                town = Town(telegram, app, clock)
+                await town.everybody_starts()
+                yield town
 
 
 __all__ = ["LEAK", "MORNING", "SITE", "Person", "Town", "open_town"]

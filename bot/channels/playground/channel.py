@@ -8,7 +8,7 @@ from typing import Any
 
 from starlette.routing import BaseRoute
 
-from bot.channels.base import Answer, Pace, Receive, Shown, TryAgain, Undeliverable
+from bot.channels.base import Answer, Manner, Office, Pace, Shown, TryAgain, Undeliverable
 from bot.channels.playground.cast import Cast
 from bot.channels.playground.guard import LOOPBACK
 from bot.channels.playground.media import Media
@@ -33,14 +33,14 @@ class Playground:
     ) -> None:
         self.cast, self.screens, self.media, self.stage, self.hosts = cast, screens, media, stage, hosts
         self.pages = Pages()
-        self._receive: Receive | None = None
+        self._office: Office | None = None
         self._listening, self._idle = asyncio.Event(), asyncio.Event()
         self._in_hand = 0
         self._idle.set()
 
-    async def start(self, receive: Receive) -> None:
+    async def start(self, office: Office) -> None:
         """Begin to listen."""
-        self._receive = receive
+        self._office = office
         self._listening.set()
 
     async def stop(self) -> None:
@@ -51,6 +51,17 @@ class Playground:
     def routes(self) -> Sequence[BaseRoute]:
         """The page and what it calls."""
         return routes(self)
+
+    def manner(self, chat: str) -> Manner:
+        """A group, or somebody's own phone."""
+        return Manner(group=chat not in self.cast.members)
+
+    async def fetch(self, attachment: Attachment) -> bytes:
+        """The bytes of a file somebody sent."""
+        path = self.media.find(attachment.ref)
+        if path is None:
+            raise Undeliverable("the file is gone")
+        return await asyncio.to_thread(path.read_bytes)
 
     async def show(self, to: Address, shown: Shown, edit: str = "") -> str:
         """Put a message on a screen, or change one that stands there."""
@@ -117,11 +128,11 @@ class Playground:
 
     async def _hand_over(self, event: Event) -> Answer:
         await self._listening.wait()
-        assert self._receive is not None
+        assert self._office is not None
         self._in_hand += 1
         self._idle.clear()
         try:
-            return await self._receive(event)
+            return await self._office.receive(event)
         finally:
             self._in_hand -= 1
             if not self._in_hand:

@@ -10,12 +10,12 @@ import structlog
 from starlette.routing import BaseRoute
 from telegram.error import TelegramError
 
-from bot.channels.base import Answer, Pace, Receive, Shown
+from bot.channels.base import Answer, Manner, Office, Pace, Shown
 from bot.channels.telegram import polling, webhook
 from bot.channels.telegram.client import ALLOWED, Client
 from bot.channels.telegram.commands import Commands, register
 from bot.channels.telegram.errors import delivering, plain, says
-from bot.channels.telegram.files import Files, Media
+from bot.channels.telegram.files import Files
 from bot.channels.telegram.media import CHANNEL, file_of
 from bot.channels.telegram.polling import Patience, Poller, complain
 from bot.channels.telegram.sending import Screen
@@ -44,7 +44,6 @@ class Telegram:
         secret: str = "",
         pace: bool = True,
         commands: Commands = (),
-        media: Media | None = None,
         clock: Clock = real,
         first_wait: timedelta = polling.FIRST_WAIT,
     ) -> None:
@@ -52,14 +51,15 @@ class Telegram:
         self.pace = PACE if pace else Pace()
         self.client = Client(token, api)
         self._reader = Reader(self.client, token.partition(":")[0])
-        self._screen = Screen(self.client, Files(self.client, media))
+        self._screen = Screen(self.client, Files(self.client))
         self._public_url, self._secret = public_url.rstrip("/"), secret or webhook.secret_for(token)
         self._commands, self._clock = commands, clock
         self._patience = Patience(first_wait)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    async def start(self, receive: Receive) -> None:
-        self._receive = receive
+    async def start(self, office: Office) -> None:
+        self._receive = office.receive
+        self._screen = Screen(self.client, Files(self.client, office.fetch))
         self._soon(self._listen())
 
     async def stop(self) -> None:
@@ -67,6 +67,9 @@ class Telegram:
         while self._tasks:
             await asyncio.wait(self._tasks)
         await self.client.drop_connections()
+
+    def manner(self, chat: str) -> Manner:
+        return Manner(group=chat.startswith("-"))
 
     async def show(self, to: Address, shown: Shown, edit: str = "") -> str:
         return await self._screen.show(to, shown, edit)

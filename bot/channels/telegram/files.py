@@ -17,8 +17,8 @@ from core.chat import Attachment
 
 log = structlog.get_logger()
 
-# The bytes of another channel's attachment, where we have them.
-Media = Callable[[Attachment], Awaitable[bytes | None]]
+# The bytes of another channel's attachment, where the office has them.
+Fetch = Callable[[Attachment], Awaitable[bytes | None]]
 
 ALBUM = 10
 IN_ALBUMS = {"photo": InputMediaPhoto, "video": InputMediaVideo}
@@ -38,7 +38,7 @@ class Files:
     """Sends files."""
 
     client: Client
-    media: Media | None = None
+    fetch: Fetch | None = None
 
     async def send(self, chat: str, attachments: Iterable[Attachment]) -> None:
         """Send as many as can be sent."""
@@ -50,7 +50,7 @@ class Files:
         if attachment.channel == CHANNEL:
             return File(*file_of(attachment), attachment.name)
         try:
-            content = await self.media(attachment) if self.media else None
+            content = await self.fetch(attachment) if self.fetch else None
         except Exception as error:  # the words are out: no file may call them back
             log.error("a file could not be read", kind=attachment.kind, error=type(error).__name__)
             return None

@@ -227,6 +227,9 @@ bind-how = There are three ways to link your flat:
     1. send us your own contact: if the number is on the owners' roster, it is linked at once;
     2. send us the invitation code you were given;
     3. after reporting something, tap “Link this flat” and the service desk will check.
+bind-how-typed = There are two ways to link your flat:
+    1. send us the invitation code you were given, or scan its QR code;
+    2. after reporting something, choose “Link this flat” and the service desk will check.
 code-unknown = This code is wrong or has been used already. Please look again, or ask the service desk for a new one.
 phone-kept = Your number is noted. It is not on the owners' roster, which does not matter for repairs and complaints; to link a flat, please ask the service desk.
 bound = Hello, { $name }! Linked to you:
@@ -237,6 +240,12 @@ bind-waits = The service desk is checking it already, just a moment.
 bind-asked = We have asked the service desk to check { $place } and will tell you at once.
 bound-by-desk = The service desk has checked: { $place } is linked to you. From now on one sentence is enough to report a repair.
 bind-refused = Sorry, { $place } did not match our records. Please come to the service desk with your ID, or contact us: { $phone }.
+join-account = Another account
+join-code = Your joining code: { $joining }
+    Within { $minutes } minutes, send it to us from your other account (WeChat or Telegram). Then we know you as one person: your cases are in both places, and messages go where you last wrote.
+    Please give it to nobody else.
+joined = Joined, { $name }. Your cases are in both places now, and messages go where you last wrote.
+joined-already = This is your own joining code. Please send it from your other account.
 staff-bound = { $name }, we know you now! Your posts:
     { $posts }
 post = { $site } { $department } { $role }

@@ -33,6 +33,14 @@ note-delay = · Delayed: { $why }
 note-transfer = · Transferred: { $why }
 note-reject = · Owner not satisfied: { $why }
 note-finish = · Result: { $why }
+stamp-filed = With the desk
+stamp-taken = { $handler } has it
+stamp-on-site = { $handler } on site
+stamp-done = Done
+stamp-replied = Owner answered
+stamp-closed = Closed
+stamp-withdrawn = Withdrawn
+stamp-moved = Moved on
 card-moved = { $number } has gone to { $to }.
 
 take = Take

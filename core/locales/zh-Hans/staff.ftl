@@ -33,6 +33,14 @@ note-delay = · 延期：{ $why }
 note-transfer = · 转派：{ $why }
 note-reject = · 业主不满意：{ $why }
 note-finish = · 结果：{ $why }
+stamp-filed = 已退回客服
+stamp-taken = { $handler }已接单
+stamp-on-site = { $handler }在现场
+stamp-done = 已完工
+stamp-replied = 已答复业主
+stamp-closed = 已闭环
+stamp-withdrawn = 业主已撤回
+stamp-moved = 已转走
 card-moved = { $number } 已转给{ $to }。
 
 take = 接单

@@ -33,6 +33,14 @@ note-delay = · 延期：{ $why }
 note-transfer = · 轉派：{ $why }
 note-reject = · 業主不滿意：{ $why }
 note-finish = · 結果：{ $why }
+stamp-filed = 已退回客服
+stamp-taken = { $handler }已接單
+stamp-on-site = { $handler }在現場
+stamp-done = 已完工
+stamp-replied = 已答覆業主
+stamp-closed = 已閉環
+stamp-withdrawn = 業主已撤回
+stamp-moved = 已轉走
 card-moved = { $number } 已轉給{ $to }。
 
 take = 接單

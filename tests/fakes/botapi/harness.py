@@ -1,10 +1,10 @@
 """The real Telegram channel before the fake server, listening one way or the other."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import uvicorn
@@ -29,8 +29,9 @@ class Ear:
     open: asyncio.Event = field(default_factory=asyncio.Event)
     entered: asyncio.Event = field(default_factory=asyncio.Event)
     keys: list[str] = field(default_factory=list)  # of all that came in, kept or not
+    files: dict[str, bytes] = field(default_factory=dict)  # of other channels, by their names for them
 
-    async def __call__(self, event: Event) -> Answer:
+    async def receive(self, event: Event) -> Answer:
         self.keys.append(event.key)
         self.entered.set()
         await self.open.wait()
@@ -42,6 +43,21 @@ class Ear:
             return Answer()
         self.events.append(event)
         return self.answer
+
+    async def fetch(self, attachment: Attachment) -> bytes | None:
+        return self.files.get(attachment.ref)
+
+    async def held(self, event: Event) -> list[Shown]:
+        return []
+
+    async def said(self, event: Event, taken: Sequence[Shown]) -> None:
+        return None
+
+    async def put(self, key: str, value: str, until: datetime) -> None:
+        return None
+
+    async def take(self, prefix: str) -> str | None:
+        return None
 
     @property
     def last(self) -> Event:
