@@ -10,6 +10,8 @@ from bot.commands.invite import invite
 from bot.commands.owners import owners
 from bot.commands.screen import words
 from bot.commands.serve import demo, run
+from bot.commands.wechat import wechat
+from bot.commands.wecom import wecom
 
 COMMANDS: dict[str, Callable[..., None]] = {
     "demo": demo,
@@ -29,6 +31,9 @@ main = typer.Typer(
 )
 for name, command in COMMANDS.items():
     main.command(name, help=words(f"command-{name}"))(command)
+
+main.add_typer(wechat, name="wechat")
+main.add_typer(wecom, name="wecom")
 
 if __name__ == "__main__":
     main()

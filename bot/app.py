@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.routing import BaseRoute
 
-from bot.channels.base import Channel
-from bot.channels.telegram import Telegram
-from bot.clock import Clock, real
+from bot.cards import Cards
+from bot.channels.base import Channel, SignsIn
+from bot.channels.web import Door
+from bot.clock import Clock
 from bot.files import Files
 from bot.handlers import Handler
 from bot.links import Links
@@ -18,8 +20,6 @@ from bot.office import Office
 from bot.pace import Paces
 from bot.scheduler import Scheduler
 from bot.sender import Sender
-from bot.settings import Settings
-from bot.wording import commands
 from core.site import Sites
 from storage.unit import Store
 
@@ -37,22 +37,7 @@ class App:
     scheduler: Scheduler
     files: Files
     office: Office
-
-
-def channels_of(given: Settings) -> list[Channel]:
-    """The channels for which there are keys."""
-    if not given.telegram_token.get_secret_value():
-        return []
-    return [
-        Telegram(
-            given.telegram_token.get_secret_value(),
-            api=given.telegram_api,
-            public_url=given.public_url,
-            secret=given.telegram_secret.get_secret_value(),
-            pace=given.telegram_pace,
-            commands=commands(real()),
-        )
-    ]
+    pages: Door | None  # messages as pages, where there are links to them
 
 
 def build(
@@ -72,7 +57,13 @@ def build(
     handler.committed = sender.wake
     files = Files(media, handler, named, clock)
     office = Office(handler, sender, files)
-    return App(clock, store, sites, handler, named, sender, Scheduler(handler, clock), files, office)
+    pages = _pages(office, named, links, clock) if links else None
+    return App(clock, store, sites, handler, named, sender, Scheduler(handler, clock), files, office, pages)
+
+
+def _pages(office: Office, channels: dict[str, Channel], links: Links, clock: Clock) -> Door:
+    signs_in = {name: channel for name, channel in channels.items() if isinstance(channel, SignsIn)}
+    return Door(Cards(office, channels), links, links.secret, signs_in, clock)
 
 
 @asynccontextmanager
@@ -96,7 +87,7 @@ async def running(app: App, scheduler: bool = True) -> AsyncIterator[App]:
         app.store.close()
 
 
-def web(app: App) -> Starlette:
+def web(app: App, *more: BaseRoute) -> Starlette:
     """What the installation serves over HTTP."""
 
     @asynccontextmanager
@@ -105,4 +96,5 @@ def web(app: App) -> Starlette:
             yield
 
     routes = [route for channel in app.channels.values() for route in channel.routes()]
+    routes += (*(app.pages.routes() if app.pages else ()), *more)
     return Starlette(routes=routes, lifespan=lifespan)

@@ -7,11 +7,13 @@ from enum import IntEnum
 
 from chinese_calendar.constants import holidays
 
+from bot.connections import NotConnected, channels_of
 from bot.settings import Settings
 from bot.sitefile import SiteFile
 from core.chat import Address, Text, text
 from core.people import Role
 from storage.codec import load_say
+from storage.files import lost as lost_files
 from storage.inspection import (
     Lost,
     Stuck,
@@ -24,6 +26,7 @@ from storage.inspection import (
 )
 from storage.unit import Work
 
+NAMES = {"telegram": "Telegram", "wechat": "WeChat 微信", "wecom": "WeCom 企业微信"}
 AHEAD = timedelta(days=90)  # so long before the known public holidays end
 STALE = timedelta(days=1)  # a task left open longer is worth a word
 MOST = 20  # lost messages told one by one
@@ -48,10 +51,19 @@ class Item:
 
 def channels(given: Settings) -> Iterator[Item]:
     """Whether anybody can reach us."""
-    if given.telegram_token.get_secret_value():
-        yield Item(Level.FINE, text("health-channel", channel="Telegram"))
-    else:
+    try:
+        connected = [channel.name for channel in channels_of(given)]
+    except NotConnected as half:
+        yield Item(
+            Level.BROKEN, text("health-half-channel", platform=half.platform, names=", ".join(half.names))
+        )
+        return
+    for name in connected:
+        yield Item(Level.FINE, text("health-channel", channel=NAMES[name]))
+    if not connected:
         yield Item(Level.WAITS, text("health-no-channel"))
+    if "wechat" in connected and not given.wechat_template:
+        yield Item(Level.WAITS, text("health-no-template"))
 
 
 def calendar(today: date) -> Iterator[Item]:
@@ -68,6 +80,8 @@ def inside(work: Work, files: Sequence[SiteFile], now: datetime) -> Iterator[Ite
     """Everything the database can tell."""
     yield from _events(stuck_events(work.conn))
     yield from _messages(lost_messages(work.conn, MOST))
+    if lost := lost_files(work.conn):
+        yield Item(Level.WAITS, text("health-files-lost", count=lost))
     yield from _tasks(work, files, now)
     for file in files:
         yield from _groups(work, file)

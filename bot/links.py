@@ -30,7 +30,7 @@ class Links:
     """Makes the links and reads them."""
 
     def __init__(self, secret: str, base_url: str, clock: Clock) -> None:
-        self.base_url, self.clock = base_url.rstrip("/"), clock
+        self.secret, self.base_url, self.clock = secret, base_url.rstrip("/"), clock
         self._seal = sealing(secret, "bihuan card")
 
     def to(self, number: int) -> str:
@@ -47,8 +47,7 @@ class Links:
             number, until = payload = self._seal.loads(token)
         except (BadData, UnicodeError):
             return Flaw.ALTERED
-        if (
-            self._seal.dumps(payload) != token
-        ):  # base64 reads several spellings as one; we wrote only this one
+        # base64 reads several spellings as one; we wrote only this one
+        if self._seal.dumps(payload) != token:
             return Flaw.ALTERED
         return int(number) if self.clock().timestamp() < until else Flaw.EXPIRED

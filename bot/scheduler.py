@@ -67,4 +67,5 @@ class Scheduler:
 
     async def tidy(self) -> None:
         """Forget what nobody can repeat any more."""
-        await self.handler.in_database(self.handler.store.forget_keys, self.clock() - KEYS_KEPT)
+        now = self.clock()
+        await self.handler.in_database(self.handler.store.tidy, now - KEYS_KEPT, now)

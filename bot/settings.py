@@ -1,5 +1,6 @@
 """The environment, read once into one frozen Settings."""
 
+import hmac
 import re
 from pathlib import Path
 from typing import Annotated
@@ -22,6 +23,9 @@ class Settings(BaseSettings):
 
     database: str = "sqlite:///data/bihuan.db"
     media: Path = Path("data/media")
+    proofs: Path = Path(
+        "data/proofs"
+    )  # MP_verify_….txt, WW_verify_….txt: a platform sees that the host is ours
     sites: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_listed)] = ()  # files, or folders of them
     host: str = "127.0.0.1"
     port: int = 8000
@@ -32,3 +36,31 @@ class Settings(BaseSettings):
     telegram_secret: SecretStr = SecretStr("")  # made from the token where it is not set
     telegram_api: str = "https://api.telegram.org"
     telegram_pace: bool = True  # keep to Telegram's limits; off only against a server of one's own
+
+    wechat_appid: str = ""
+    wechat_secret: SecretStr = SecretStr("")
+    wechat_token: SecretStr = SecretStr("")  # what the console calls Token: signs the callbacks
+    wechat_aes_key: SecretStr = SecretStr("")  # EncodingAESKey; empty only for a test account
+    wechat_menus: bool = True  # lists to tap; a test account may not have them
+    wechat_template: str = ""  # "ID number=character_string1 what=thing2 state=thing3 at=time4"
+    wechat_api: str = "https://api.weixin.qq.com"
+
+    wecom_corpid: str = ""
+    wecom_secret: SecretStr = SecretStr("")
+    wecom_agent: int = 0
+    wecom_token: SecretStr = SecretStr("")
+    wecom_aes_key: SecretStr = SecretStr("")
+    wecom_api: str = "https://qyapi.weixin.qq.com"
+
+    weixin_oauth: str = "https://open.weixin.qq.com/connect/oauth2/authorize"  # who opens a page, on both
+    link_secret: SecretStr = SecretStr(
+        ""
+    )  # signs the links to pages; made from the other secrets where it is not set
+
+    def signing_key(self) -> str:
+        """What links are signed with: the same for every process of an installation."""
+        if chosen := self.link_secret.get_secret_value():
+            return chosen
+        keys = (self.telegram_token, self.wechat_secret, self.wecom_secret)
+        known = "\n".join(key.get_secret_value() for key in keys)
+        return hmac.digest(known.encode(), b"bihuan links", "sha256").hex() if known.strip() else ""

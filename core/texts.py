@@ -94,14 +94,15 @@ def render_moment(moment: datetime, language: str, now: datetime) -> str:
 
 @cache
 def _spoken(key: str) -> frozenset[str]:
-    return frozenset(_plain(render(Text(key), language, datetime.max)) for language in LANGUAGES)
+    return frozenset(bare(render(Text(key), language, datetime.max)) for language in LANGUAGES)
 
 
-def _plain(words: str) -> str:
+def bare(words: str) -> str:
+    """Words without the signs around them, to be compared."""
     return "".join(c for c in words.casefold() if c.isalnum())
 
 
 def meant(typed: str, keys: Iterable[str]) -> str | None:
     """Which of several labels somebody typed, in any language and whatever signs stand around it."""
-    plain = _plain(typed)
+    plain = bare(typed)
     return next((key for key in keys if plain and plain in _spoken(key)), None)

@@ -72,15 +72,16 @@ _NEW = (
     "leased",
 )
 _put = Quick(insert(_outbox).values({name: bindparam(name) for name in _NEW}))
+_stands = (_outbox.c.state == "waiting") | (_outbox.c.state == "sent")
 _held = Quick(
     select(_outbox)
     .where(_outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message"))
-    .where(_outbox.c.state.in_(("waiting", "sent")))
+    .where(_stands)
     .order_by(_outbox.c.id)
 )
 _standing = Quick(
     select(_outbox.c.id, _outbox.c.say)
-    .where(_outbox.c.address == bindparam("address"), _outbox.c.state.in_(("waiting", "sent")))
+    .where(_outbox.c.address == bindparam("address"), _stands)
     .order_by(_outbox.c.id.desc())
     .limit(bindparam("limit"))
 )

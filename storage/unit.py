@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, delete, select, text
 from core.book import Timer
 from core.chat import Address, Event, What
 from core.turn import Turn
-from storage import files, outbox, windows
+from storage import files, outbox, pocket, windows
 from storage.agenda import Agenda
 from storage.cases import Cases
 from storage.codec import dump_event, load_event
@@ -131,10 +131,11 @@ class Store:
         with self.transaction() as work:
             work.conn.execute(delete(_failures).where(_failures.c.key == key))
 
-    def forget_keys(self, before: datetime) -> None:
-        """Keys older than any platform repeats can be claimed no more."""
+    def tidy(self, before: datetime, now: datetime) -> None:
+        """Forget keys older than any platform repeats, and what channels put aside for a while that is over."""
         with self.transaction() as work:
             work.conn.execute(delete(_inbox).where(_inbox.c.at < before))
+            pocket.forget(work.conn, now)
 
     def close(self) -> None:
         """Let go of the database; nobody may be in a transaction any more."""

@@ -61,7 +61,7 @@ def _letters(store: Store, site: Site, unit: str, staff: str, lasts: timedelta) 
     expires = real() + lasts
     with store.transaction() as work:
         if unit:
-            letters = [Letter(Invite(new_code(), site.id, _unit(site, unit), expires=expires), "")]
+            letters = [Letter(Invite(new_code(), site.id, read_home(site, unit), expires=expires), "")]
         elif staff:
             person = _colleague(work, site, staff)
             letters = [Letter(Invite(new_code(), site.id, person=person.id, expires=expires), person.name)]
@@ -74,7 +74,8 @@ def _letters(store: Store, site: Site, unit: str, staff: str, lasts: timedelta) 
     return letters
 
 
-def _unit(site: Site, written: str) -> str:
+def read_home(site: Site, written: str) -> str:
+    """A unit of the site as somebody wrote it."""
     unit = read_unit(written)
     if unit is None or not site.has_unit(unit):
         refuse("invite-no-unit", given=written, site=site.name, example=site.example_unit)

@@ -8,11 +8,13 @@ import typer
 import uvicorn
 from starlette.types import ASGIApp
 
-from bot.app import build, channels_of, web
+from bot import proofs
+from bot.app import build, web
 from bot.clock import real
 from bot.commands.database import open_store
 from bot.commands.screen import console, refuse, say, settings, words
 from bot.commands.sites import site_files
+from bot.connections import NotConnected, channels_of, links_of
 from bot.demo import demo as open_demo
 from bot.logs import set_up_logging
 from bot.settings import Settings
@@ -35,7 +37,10 @@ def run(port: Port = None) -> None:
     """Run an installation: channels, sender, sweep."""
     given = _at(settings(), port)
     files = site_files(given)
-    channels = channels_of(given)
+    try:
+        channels = channels_of(given)
+    except NotConnected as half:
+        refuse("platform-incomplete", platform=half.platform, names=", ".join(half.names))
     if not channels:
         refuse("run-no-channel")
     store = open_store(given)
@@ -47,7 +52,9 @@ def run(port: Port = None) -> None:
         console.print(words("run-site", name=file.site.name, staff=len(file.staff)))
     say("run-open", "bold green", channels=", ".join(channel.name for channel in channels))
     sites = Sites(file.site for file in files)
-    _serve(web(build(given.database, sites, channels, real, given.media)), door)
+    links = links_of(given)
+    app = build(given.database, sites, channels, real, given.media, links=links)
+    _serve(web(app, proofs.route(given.proofs)), door)
 
 
 def _at(given: Settings, port: int | None) -> Settings:

@@ -67,6 +67,7 @@ TAPS: Mapping[str, Callable[..., None]] = {
     "again": verdict.again,
     "score": survey.scored,
     "nosurvey": survey.stop,
+    "bind": binding.start,
     "bindme": binding.ask_desk,
     "bindok": binding.decided,
     "unbind": binding.cancel,

@@ -9,6 +9,21 @@ from core.turn import Turn
 CHOICES = (("menu-complain", "menu-repair"), ("menu-ask", "menu-mine"))
 SHARE = "share-phone"
 MENU = (*CHOICES, (SHARE,))  # what always stays below the line where an owner types
+STANDING: tuple[
+    tuple[str, str | tuple[tuple[str, str], ...]], ...
+] = (  # where a platform keeps three buttons below
+    ("menu-repair", "menu:repair"),
+    ("menu-complain", "menu:complain"),
+    (
+        "menu-more",
+        (
+            ("menu-mine", "mine"),
+            ("menu-ask", "menu:ask"),
+            ("ask-a-person", "human"),
+            ("menu-bind", "bind"),
+        ),
+    ),
+)
 COMMANDS = {  # what can be typed, and the menu entry it stands for
     "/repair": "menu-repair",
     "/complain": "menu-complain",

@@ -4,7 +4,7 @@ import unicodedata
 from dataclasses import replace
 
 from core.chat import Choice, Event, What
-from core.texts import render
+from core.texts import bare, render
 from core.turn import Turn
 
 MOST = 20  # characters: no label is longer
@@ -40,11 +40,12 @@ def _typed(turn: Turn) -> Choice | None:
     number = words.lstrip(_SAID_BEFORE).rstrip(_SAID_AFTER).strip()
     if number.isdecimal() and len(number) <= 2 and (chosen := _nth(offered[0], int(number))):
         return chosen
-    return next((c for choices in offered for c in choices if _label(turn, c) == words), None)
+    said = bare(words)
+    return next((c for choices in offered for c in choices if said and said == _label(turn, c)), None)
 
 
 def _label(turn: Turn, choice: Choice) -> str:
-    return unicodedata.normalize("NFKC", render(choice.label, turn.language, turn.now)).strip()
+    return bare(unicodedata.normalize("NFKC", render(choice.label, turn.language, turn.now)))
 
 
 def _nth(choices: tuple[Choice, ...], number: int) -> Choice | None:

@@ -18,7 +18,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import COMMANDS, main
-from bot.app import channels_of
+from bot.connections import channels_of
 from bot.settings import Settings
 from core.book import CODE_SIGNS
 from core.people import Role

@@ -27,7 +27,12 @@ from core.understanding import read_unit
 CORE = Path(core.__file__).parent
 LOCALES = CORE / "locales"
 CODE = [path for room in (CORE, CORE.parent / "bot") for path in sorted(room.rglob("*.py"))]
-FOR_EVERYBODY = ("common", "owner", "staff")  # the other catalogues are for whoever runs an installation
+FOR_EVERYBODY = (
+    "common",
+    "owner",
+    "staff",
+    "page",
+)  # the other catalogues are for whoever runs an installation
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOON = datetime(2026, 11, 25, 12, tzinfo=SHANGHAI)
 SOP = read_sop()

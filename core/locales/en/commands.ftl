@@ -108,3 +108,22 @@ health-never-started = { $site }: { $count } colleagues never spoke to the bot a
 health-blocked = { $site }: { $count } colleagues have blocked the bot: { $names }
 health-roster = { $site }: { $count } lines in the owners' roster
 health-no-roster = { $site }: the owners' roster is empty; bihuan import takes one in
+
+command-wechat = The WeChat service account: menu, QR codes
+command-wechat-menu = Put the menu below the account
+command-wechat-qr = A QR code that links whoever scans it to a flat
+command-wecom = WeCom: the departments' groups
+command-wecom-group = Make a department's group and bind it to the department
+option-department = the department's id, such as engineering
+option-owner = the group owner's WeCom id; the first member if left out
+wechat-menu-done = The menu is in place: { $labels }. WeChat may take a few minutes to show it.
+wechat-qr-done = QR code for { $unit }: { $link }
+    (invitation code { $invite }, good once until { $until })
+wecom-no-department = There is no department “{ $given }”. Known: { $known }
+wecom-too-few = Only { $count } of { $department } have a WeCom account in the site file; a group needs 2. Write accounts = ["wecom:id"] there.
+wecom-group-done = The group of { $department } is made ({ $chat }, { $count } people) and bound. It appears with its first message.
+platform-incomplete = { $platform } still lacks these settings: { $names }
+platform-refused = { $platform } refused: { $why }
+health-half-channel = { $platform } is only half set up; missing: { $names }
+health-no-template = WeChat has no template message (BIHUAN_WECHAT_TEMPLATE): once an owner has been silent for 48 hours only a telephone call reaches them
+health-files-lost = { $count } files sent by owners could not be fetched

@@ -14,3 +14,5 @@ command-calls-group = Front desk: calls to make
 
 # The menu's entry that shares one's own number
 share-phone = 📱 Share number
+menu-more = More
+menu-bind = Link my flat

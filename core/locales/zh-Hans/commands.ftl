@@ -27,7 +27,7 @@ migrated = 数据库已是最新。
 database-unreachable = 打不开数据库 { $database }：{ $why }
 port-busy = { $host }:{ $port } 用不了（{ $why }），多半是另一个程序占着。关掉它，或换一个端口：--port { $other }
 demo-open = 请用浏览器打开 { $url } （按 Ctrl+C 结束）
-run-no-channel = 还没有接通任何聊天平台。请在 .env 里写上 BIHUAN_TELEGRAM_TOKEN；只想试一试，请用 bihuan demo。
+run-no-channel = 还没有接通任何聊天平台。请在 .env 里写上 Telegram、微信或企业微信的密钥（见 README）；只想试一试，请用 bihuan demo。
 run-site = { $name }：{ $staff } 位同事
 run-open = 已经开始工作：{ $channels } （按 Ctrl+C 结束）
 
@@ -68,7 +68,7 @@ check-level-1 = 可以运行，但上面带“!”的事要有人处理。
 check-level-2 = 还不能运行，请先处理上面带“✗”的事。
 health-site = 站点文件：{ $name }，{ $departments } 个部门，{ $staff } 位同事
 health-channel = 聊天平台：{ $channel }
-health-no-channel = 还没有接通任何聊天平台（BIHUAN_TELEGRAM_TOKEN 没有写）
+health-no-channel = 还没有接通任何聊天平台（.env 里没有 Telegram、微信或企业微信的密钥）
 health-calendar = 节假日和调休已知到 { $year } 年底
 health-calendar-ends = 节假日和调休只知道到 { $year } 年底，之后只按周末算。请升级 chinesecalendar：pip install -U chinesecalendar
 health-database = 数据库：{ $database }
@@ -99,3 +99,22 @@ health-never-started = { $site }有 { $count } 位同事还没跟机器人说过
 health-blocked = { $site }有 { $count } 位同事停用了机器人：{ $names }
 health-roster = { $site }业主名册：{ $count } 条
 health-no-roster = { $site }业主名册还是空的，可以用 bihuan import 导入
+
+command-wechat = 微信服务号：菜单、二维码
+command-wechat-menu = 在服务号下方放上菜单
+command-wechat-qr = 给一户开二维码，扫一扫就绑定
+command-wecom = 企业微信：部门群
+command-wecom-group = 建一个部门群，并绑定到这个部门
+option-department = 部门代号，例如 engineering
+option-owner = 群主的企业微信账号；不写就是第一位成员
+wechat-menu-done = 菜单放好了：{ $labels }。微信里最多要等几分钟才换新。
+wechat-qr-done = { $unit } 的二维码：{ $link }
+    （邀请码 { $invite }，{ $until } 前有效，只能用一次）
+wecom-no-department = 没有“{ $given }”这个部门。现有：{ $known }
+wecom-too-few = { $department }只有 { $count } 位同事写了企业微信账号，建群至少要 2 位。请在站点文件里写上 accounts = ["wecom:账号"]。
+wecom-group-done = { $department }的群建好了（{ $chat }，{ $count } 人），已经绑定。群里收到第一句话就会出现。
+platform-incomplete = { $platform } 还差这几项设置：{ $names }
+platform-refused = { $platform } 没有答应：{ $why }
+health-half-channel = { $platform } 的设置不全，还差：{ $names }
+health-no-template = 微信没有配置模板消息（BIHUAN_WECHAT_TEMPLATE）：业主 48 小时没说话之后，只能由客服打电话
+health-files-lost = 有 { $count } 个业主发来的文件没能取到

@@ -14,3 +14,5 @@ command-calls-group = 客服：要打的电话
 
 # 菜单里分享自己号码的一格
 share-phone = 📱 分享我的电话
+menu-more = 更多
+menu-bind = 绑定房号

@@ -99,3 +99,22 @@ health-never-started = { $site }有 { $count } 位同事還沒跟機器人說過
 health-blocked = { $site }有 { $count } 位同事停用了機器人：{ $names }
 health-roster = { $site }業主名冊：{ $count } 條
 health-no-roster = { $site }業主名冊還是空的，可以用 bihuan import 匯入
+
+command-wechat = 微信服務號：選單、二維碼
+command-wechat-menu = 在服務號下方放上選單
+command-wechat-qr = 給一戶開二維碼，掃一掃就綁定
+command-wecom = 企業微信：部門群
+command-wecom-group = 建一個部門群，並綁定到這個部門
+option-department = 部門代號，例如 engineering
+option-owner = 群主的企業微信帳號；不寫就是第一位成員
+wechat-menu-done = 選單放好了：{ $labels }。微信裡最多要等幾分鐘才換新。
+wechat-qr-done = { $unit } 的二維碼：{ $link }
+    （邀請碼 { $invite }，{ $until } 前有效，只能用一次）
+wecom-no-department = 沒有「{ $given }」這個部門。現有：{ $known }
+wecom-too-few = { $department }只有 { $count } 位同事寫了企業微信帳號，建群至少要 2 位。請在站點檔案裡寫上 accounts = ["wecom:帳號"]。
+wecom-group-done = { $department }的群建好了（{ $chat }，{ $count } 人），已經綁定。群裡收到第一句話就會出現。
+platform-incomplete = { $platform } 還差這幾項設定：{ $names }
+platform-refused = { $platform } 沒有答應：{ $why }
+health-half-channel = { $platform } 的設定不全，還差：{ $names }
+health-no-template = 微信沒有設定範本訊息（BIHUAN_WECHAT_TEMPLATE）：業主 48 小時沒說話之後，只能由客服打電話
+health-files-lost = 有 { $count } 個業主傳來的檔案沒能取到

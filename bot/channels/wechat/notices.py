@@ -1,0 +1,77 @@
+"""Template messages: what WeChat still takes when the window is closed. Fields of fixed kinds and lengths, and a link.
+
+A value of the wrong kind or length makes WeChat refuse the whole message (47003), so each is made to fit.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.channels.base import Shown
+from bot.channels.weixin.texts import shortened
+
+NAMES = ("number", "what", "state", "at")
+HERE = ZoneInfo("Asia/Shanghai")  # WeChat's own time, which its readers live by
+NONE = "-"  # an empty value is refused as well
+
+_NO_WORDS = {"So", "Sk", "Mn", "Cf", "Cc", "Cs", "Co", "Cn"}  # pictures, and what holds them together
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A template of the account: its id, and which of its keywords says what."""
+
+    id: str
+    fields: Mapping[str, str]  # our name, one of NAMES → the keyword, such as thing2
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.fields) - set(NAMES):
+            raise ValueError(f"a template says {', '.join(NAMES)}, not {', '.join(sorted(unknown))}")
+
+    def filled(self, shown: Shown, now: datetime) -> dict[str, dict[str, str]]:
+        """Its keywords with what they say about a message."""
+        said = _said(shown, now)
+        return {keyword: {"value": fitting(keyword, said[name])} for name, keyword in self.fields.items()}
+
+
+def fitting(keyword: str, value: str) -> str:
+    """A value as its keyword takes it."""
+    kind = keyword.rstrip("0123456789")
+    plain = "".join(sign for sign in value if unicodedata.category(sign) not in _NO_WORDS or sign.isspace())
+    return _KINDS.get(kind, _words(20))(" ".join(plain.split())) or NONE
+
+
+def _said(shown: Shown, now: datetime) -> dict[str, str]:
+    first, *more = [line.strip() for line in shown.text.splitlines() if line.strip()] or [""]
+    what = shown.title or first
+    return {
+        "number": shown.subject,
+        "what": what,
+        "state": next((line for line in (first, *more) if line != what), what),
+        "at": f"{now.astimezone(HERE):%Y-%m-%d %H:%M}",
+    }
+
+
+def _words(most: int) -> Callable[[str], str]:
+    return lambda value: shortened(value, most)
+
+
+def _only(signs: str, most: int) -> Callable[[str], str]:
+    return lambda value: re.sub(f"[^{signs}]", "", value)[:most]
+
+
+_KINDS: Mapping[str, Callable[[str], str]] = {
+    "thing": _words(20),
+    "const": _words(20),
+    "phrase": _only("\u4e00-\u9fff", 5),
+    "name": _only("\u4e00-\u9fff", 10),
+    "character_string": _only("!-~", 32),
+    "number": _only("0-9", 32),
+    "letter": _only("A-Za-z", 32),
+    "symbol": _only("!-/:-@", 5),
+    "time": _words(20),
+    "date": lambda value: value[:10],
+}
