@@ -16,7 +16,6 @@ from storage.inspection import person_at
 from storage.outbox import Outgoing
 from storage.unit import Work
 
-
 BEARERS = frozenset({"playground"})  # channels where whoever has a link is taken for the person it was for
 
 
