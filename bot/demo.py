@@ -5,6 +5,7 @@ make demo        http://127.0.0.1:8000, no token
 
 import asyncio
 import csv
+import secrets
 import shutil
 import sqlite3
 import tempfile
@@ -16,22 +17,31 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Mount
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.app import App, build, running
+from bot.channels.base import Button
 from bot.channels.playground import Playground
 from bot.channels.playground.cast import ESTATE, Cast, Member, read_cast
-from bot.channels.playground.guard import LOOPBACK
+from bot.channels.playground.guard import LOOPBACK, Guard
 from bot.channels.playground.marks import Mark, Marks
 from bot.channels.playground.media import Media
-from bot.channels.playground.screens import Screens
+from bot.channels.playground.screens import Screens, Tap
 from bot.channels.playground.stage import BEGINNING
+from bot.channels.playground.standing import Standing
 from bot.clock import MovableClock, real, walk
+from bot.demo_cards import pages_of
+from bot.links import Links
 from bot.settings import Settings
 from bot.sitefile import SiteFile, plant, read_site
 from core.book import Resident
-from core.chat import Address
+from core.chat import Address, Text
+from core.conversations.menu import STANDING
 from core.people import Home, Person
-from core.site import Sites
+from core.site import Site, Sites
+from core.texts import render
 from storage.migrate import migrate
 from storage.roster import write_residents
 from storage.unit import Store, Work
@@ -46,7 +56,7 @@ OPENING = time(10)
 def demo(settings: Settings, folder: Path = FOLDER, beat: float = BEAT) -> Starlette:
     """The whole demo as a web application."""
     hosts = LOOPBACK if settings.host in LOOPBACK else frozenset[str]()
-    office = Office(folder, hosts, beat)
+    office = Office(folder, hosts, beat, f"http://{settings.host}:{settings.port}")
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -54,16 +64,17 @@ def demo(settings: Settings, folder: Path = FOLDER, beat: float = BEAT) -> Starl
         yield
         await office.close()
 
-    return Starlette(routes=office.playground.routes(), lifespan=lifespan)
+    return Starlette(routes=office.routes(), lifespan=lifespan)
 
 
 class Office:
     """The office behind the phones; it can be closed, put back to a mark and opened again while they stay."""
 
     app: App
+    pages: ASGIApp
 
-    def __init__(self, folder: Path, hosts: frozenset[str] = LOOPBACK, beat: float = BEAT) -> None:
-        self.folder, self.beat = folder, beat
+    def __init__(self, folder: Path, hosts: frozenset[str], beat: float, address: str) -> None:
+        self.folder, self.hosts, self.beat = folder, hosts, beat
         self.database = folder / "office.db"
         self.estate = read_site(SITE)
         self.sites = Sites([self.estate.site])
@@ -71,9 +82,23 @@ class Office:
         self.screens = Screens(folder / "screens.db")
         self.marks = Marks(folder / "marks")
         self.now = self.clock = MovableClock()
-        self.playground = Playground(self.cast, self.screens, Media(folder / "media"), self, hosts)
+        self.links = Links(_secret(folder / "secret"), address, self.clock)
+        media, menu = Media(folder / "media"), _menu(self.estate.site)
+        self.playground = Playground(self.cast, self.screens, media, self, hosts=hosts, menu=menu)
         self._running = AsyncExitStack()
         self._alone = asyncio.Lock()
+
+    def routes(self) -> list[BaseRoute]:
+        """The table with the phones, and the pages behind links; these send no origin and have proofs of their own."""
+        guard = [Middleware(Guard, hosts=self.hosts, origins=False)]
+        cards = [Mount(path, self._page, middleware=guard) for path in ("/as/{who}", "/")]
+        return [*self.playground.routes(), *cards]
+
+    async def _page(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.pages(scope, receive, send)
+
+    def _chosen(self, key: str, who: str, button: Button) -> None:
+        self.playground.chosen(key, Tap(who, "", who, button.act))
 
     async def open(self) -> None:
         """Open as it was left, or on its first morning."""
@@ -84,7 +109,10 @@ class Office:
         else:
             self._begin()
         kept = self.folder / "kept"
-        self.app = build(_url(self.database), self.sites, [self.playground], self.clock, kept)
+        self.app = build(
+            _url(self.database), self.sites, [self.playground], self.clock, kept, links=self.links
+        )
+        self.pages = pages_of(self.app, self.links, self.cast.members, self._chosen)
         await self._running.enter_async_context(running(self.app))
 
     async def close(self) -> None:
@@ -204,6 +232,28 @@ def first_morning(now: datetime, timezone: str) -> datetime:
     local = now.astimezone(ZoneInfo(timezone))
     wait = timedelta(days=7 - local.weekday() if local.weekday() > 4 else 0)
     return datetime.combine(local.date() + wait, OPENING, local.tzinfo)
+
+
+def _secret(path: Path) -> str:
+    """What signs the links; made once, so that a link is still good after a restart."""
+    if not path.exists() or not path.stat().st_size:
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), encoding="ascii")
+    return path.read_text(encoding="ascii")
+
+
+def _menu(site: Site) -> list[Standing]:
+    """The menu of the estate's account on WeChat, as `bihuan wechat menu` would set it up."""
+
+    def word(key: str) -> str:
+        return render(Text(key), site.language, real())
+
+    return [
+        Standing(word(key), act)
+        if isinstance(act, str)
+        else Standing(word(key), below=tuple(Standing(word(name), other) for name, other in act))
+        for key, act in STANDING
+    ]
 
 
 def _url(path: Path) -> str:

@@ -57,7 +57,8 @@ def stopped(turn: Turn) -> None:
 
 def undeliverable(turn: Turn) -> None:
     """A message of ours cannot arrive: it becomes a task for a person, never silence."""
-    number, place = turn.event.data.get("subject", ""), turn.event.place
+    place = turn.event.place
+    number = turn.event.data.get("subject", "") or _subject(turn)
     case = turn.book.case(number) if number else None
     group = turn.book.group_at(place)
     site = case.site if case else group.site if group else next(iter(turn.sites))
@@ -74,3 +75,8 @@ def undeliverable(turn: Turn) -> None:
         words = text("desk-unreached", name=masked_name(turn.who.name) or "—", number=number or "—")
         turn.post(turn.sites[site], DESK, Say(words, subject=number))
     return None
+
+
+def _subject(turn: Turn) -> str:
+    """What the platform itself tells us did not arrive, it names by its own number."""
+    return turn.book.subject_at(turn.event.place, turn.event.message) if turn.event.message else ""

@@ -195,6 +195,15 @@ async def test_what_passes_is_tried_again_and_says_no_url(fault, caplog):
         assert "漏水" not in repr((log, ours))
 
 
+async def test_a_redirection_is_followed_nowhere():
+    async with WeCom() as elsewhere:
+        away = f"HTTP/1.1 302 Found\r\nLocation: {elsewhere.url}/cgi-bin/message/send\r\nContent-Length: 0\r\n\r\n"
+        async with serving(TOKEN, away.encode()) as url, staffed(url, Clock()) as bot:
+            with pytest.raises(TryAgain, match="HTTP 302"):
+                await bot.says("ZhangSan", "您好")
+        assert elsewhere.calls == []
+
+
 async def test_a_platform_that_says_nothing_is_waited_for_no_longer_than_the_time_out():
     async with WeCom(clock=(clock := Clock())) as wecom, staffed(wecom, clock, timeout=0.2) as bot:
         wecom.member("ZhangSan")

@@ -2,12 +2,21 @@
 
 import tomllib
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 OF_STAFF = ("name", "phone", "language")  # what the site file says about them
 ESTATE = Path(str(files("bot.channels.playground"))) / "estate"
+
+
+class Platform(StrEnum):
+    """What is installed on a phone; each has its own limits."""
+
+    TELEGRAM = "telegram"
+    WECHAT = "wechat"
+    WECOM = "wecom"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +47,7 @@ class Phone:
     title_en: str
     members: tuple[str, ...]
     group: str = ""
+    platform: Platform = Platform.TELEGRAM
     open: int = 0  # shown at first where so many phones have room, 0: waits in the dock
 
 
@@ -59,6 +69,11 @@ class Cast:
         if chat == member:
             return member in self.members
         return any(phone.group == chat and member in phone.members for phone in self.phones if phone.group)
+
+    def platform(self, chat: str) -> Platform:
+        """What the phones in a chat have."""
+        holds = (phone.platform for phone in self.phones if chat and chat in (phone.group, *phone.members))
+        return next(holds, Platform.TELEGRAM)
 
     def title(self, chat: str) -> str:
         """What a group is called."""
@@ -87,4 +102,5 @@ def _member(id: str, more: dict[str, Any]) -> Member:
 
 
 def _phone(more: dict[str, Any]) -> Phone:
-    return Phone(**(more | {"members": tuple(more["members"])}))
+    platform = Platform(more.get("platform", Platform.TELEGRAM))
+    return Phone(**(more | {"members": tuple(more["members"]), "platform": platform}))

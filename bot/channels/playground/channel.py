@@ -6,17 +6,24 @@ from dataclasses import asdict, replace
 from datetime import timedelta
 from typing import Any
 
+import structlog
 from starlette.routing import BaseRoute
 
 from bot.channels.base import Answer, Manner, Office, Pace, Shown, TryAgain, Undeliverable
-from bot.channels.playground.cast import Cast
+from bot.channels.playground.cast import Cast, Platform
+from bot.channels.playground.display import Display
 from bot.channels.playground.guard import LOOPBACK
 from bot.channels.playground.media import Media
 from bot.channels.playground.pages import Pages
+from bot.channels.playground.phones import SAID, TAPPED, Phones, Telegram, WeChat, WeCom
 from bot.channels.playground.screens import Message, Screens, Tap
 from bot.channels.playground.stage import Stage
-from bot.channels.playground.web import Said, Tapped, routes
-from core.chat import Address, Attachment, Event, What
+from bot.channels.playground.standing import Standing
+from bot.channels.playground.web import Chosen, Said, Tapped, routes
+from bot.channels.playground.windows import Windows
+from core.chat import Address, Attachment, Event, What, Window
+
+log = structlog.get_logger()
 
 SLOW = timedelta(seconds=5)  # how long a slow phone asks for patience
 OFF = "off"
@@ -29,10 +36,26 @@ class Playground:
     pace = Pace()
 
     def __init__(
-        self, cast: Cast, screens: Screens, media: Media, stage: Stage, hosts: frozenset[str] = LOOPBACK
+        self,
+        cast: Cast,
+        screens: Screens,
+        media: Media,
+        stage: Stage,
+        *,
+        hosts: frozenset[str] = LOOPBACK,
+        menu: Sequence[Standing] = (),
     ) -> None:
         self.cast, self.screens, self.media, self.stage, self.hosts = cast, screens, media, stage, hosts
+        self.menu = tuple(menu)  # what stands below the line on WeChat
         self.pages = Pages()
+        self.windows = Windows(screens)
+        self._display = display = Display(screens, self.pages, stage.now)
+        self._wechat = WeChat(display, self.windows)
+        self._phones: dict[Platform, Phones] = {
+            Platform.TELEGRAM: Telegram(display),
+            Platform.WECHAT: self._wechat,
+            Platform.WECOM: WeCom(display),
+        }
         self._office: Office | None = None
         self._listening, self._idle = asyncio.Event(), asyncio.Event()
         self._in_hand = 0
@@ -53,8 +76,8 @@ class Playground:
         return routes(self)
 
     def manner(self, chat: str) -> Manner:
-        """A group, or somebody's own phone."""
-        return Manner(group=chat not in self.cast.members)
+        """As its platform has it: a group, or somebody's own phone."""
+        return self._phones[self.cast.platform(chat)].manner(group=chat not in self.cast.members)
 
     async def fetch(self, attachment: Attachment) -> bytes:
         """The bytes of a file somebody sent."""
@@ -64,15 +87,9 @@ class Playground:
         return await asyncio.to_thread(path.read_bytes)
 
     async def show(self, to: Address, shown: Shown, edit: str = "") -> str:
-        """Put a message on a screen, or change one that stands there."""
+        """Put a message on a screen, or change one that stands there, as far as the platform goes."""
         self._check(to.chat)
-        message = Message(to.chat, self.stage.now(), "", shown.text, shown.rows, shown.media)
-        standing = (self.screens.edit(edit, message) if edit else None) or self.screens.put(message)
-        self.pages.tell(message=standing.plain())
-        if shown.menu:
-            self.screens.set_menu(to.chat, shown.menu)
-            self.pages.tell(chats=self.screens.chats())
-        return standing.id
+        return self._phones[self.cast.platform(to.chat)].show(to.chat, shown, edit)
 
     def _check(self, chat: str) -> None:
         if not self.cast.hears(chat):
@@ -86,14 +103,27 @@ class Playground:
     async def say(self, said: Said) -> Message:
         """Somebody wrote; back once the office has it. When it raises, the same may be said again."""
         await self._mark()
+        said = self._as_possible(said)
         media = tuple(Attachment(**item.model_dump(), channel=self.name) for item in said.attachments)
         message = self._put(said, media)
-        self.pages.tell(message=message.plain())
+        if self.is_among_colleagues(said.chat):
+            return message
         edited = What.EDITED if said.edits else What.MESSAGE
         more = {"text": said.text, "reply_to": said.reply_to, "attachments": media, "message": message.id}
         phone = self.cast.members[said.who].phone if said.contact else ""
-        await self._hand_over(self._event(said.key, said.who, said.chat, edited, phone=phone, **more))
+        event = self._event(said.key, said.who, said.chat, edited, phone=phone, **more)
+        await self._hand_over(self._typed(event, SAID))
         return message
+
+    def is_among_colleagues(self, chat: str) -> bool:
+        """In a group on WeCom people talk to each other; the app hears nothing of it."""
+        return self.cast.platform(chat) is Platform.WECOM and chat not in self.cast.members
+
+    def _as_possible(self, said: Said) -> Said:
+        """Nobody answers a certain message of an account on WeChat or an app on WeCom, or corrects their own."""
+        if self.cast.platform(said.chat) is Platform.TELEGRAM:
+            return said
+        return said.model_copy(update={"reply_to": "", "edits": ""})
 
     def _put(self, said: Said, media: tuple[Attachment, ...]) -> Message:
         if said.contact:
@@ -101,24 +131,44 @@ class Playground:
             media = (Attachment("contact", member.phone, member.name),)
         now, answered = self.stage.now(), said.reply_to
         message = Message(said.chat, now, said.who, said.text, media=media, reply_to=answered)
-        return self._correct(said.edits, message) or self.screens.put(message, said.key)
+        self._notice_choice(said)
+        return self._correct(said.edits, message) or self._display.put(message, said.key)
+
+    def _notice_choice(self, said: Said) -> None:
+        """A number that was typed, as the button it stands for: so that the page can follow the story."""
+        offer = self.screens.offer(said.chat)
+        nth = int(said.text) if said.text.isdecimal() and len(said.text) < 3 else 0
+        if offer and 0 < nth <= len(offer.numbered):
+            self.chosen(said.key, Tap(said.chat, offer.id, said.who, offer.numbered[nth - 1].act))
 
     def _correct(self, id: str, message: Message) -> Message | None:
         """Change one's own words; the pictures sent with them stay."""
         old = self.screens.find(message.chat, id) if id else None
         if old is None or old.who != message.who:
             return None
-        return self.screens.edit(id, replace(message, media=old.media))
+        return self._display.edit(id, replace(message, media=old.media))
 
     async def tap(self, tapped: Tapped) -> Answer:
-        """Somebody pressed a button; back with the short word for them."""
+        """Somebody pressed a button; back with the short word for them, where the platform has room for it."""
         await self._mark()
-        tap = Tap(tapped.chat, tapped.message, tapped.who, tapped.act)
-        self.screens.tapped(tapped.key, tap)
-        more = {"act": tapped.act, "tap": tapped.key, "message": tapped.message}
+        card = self.screens.find(tapped.chat, tapped.message)
+        on_card = self.cast.platform(tapped.chat) is Platform.WECOM
+        tap = "" if on_card else tapped.key
+        more = {"act": tapped.act, "tap": tap, "message": (card and card.task) or tapped.message}
         answer = await self._hand_over(self._event(tapped.key, tapped.who, tapped.chat, What.TAP, **more))
-        self.pages.tell(tap=asdict(tap))
+        self.chosen(tapped.key, Tap(tapped.chat, tapped.message, tapped.who, tapped.act))
         return answer
+
+    def chosen(self, key: str, tap: Tap) -> None:
+        """Something was chosen: with a button, by its number, or on a page."""
+        self.screens.tapped(key, tap)
+        self.pages.tell(tap=asdict(tap))
+
+    async def choose(self, chosen: Chosen) -> None:
+        """Somebody pressed an entry of the menu that stands below the line on WeChat."""
+        await self._mark()
+        event = self._event(chosen.key, chosen.who, chosen.who, What.TAP, act=chosen.act)
+        await self._hand_over(self._typed(event, TAPPED))
 
     def _event(self, key: str, who: str, chat: str, what: What, **more: Any) -> Event:
         member = self.cast.members[who]
@@ -126,17 +176,39 @@ class Playground:
         said = {"name": member.name, "language": member.language, "group_name": self.cast.title(chat)} | more
         return Event(f"{self.name}:{key}", self.stage.now(), account, place, what, **said)
 
+    def _typed(self, event: Event, window: Window) -> Event:
+        """On WeChat choices are typed, an answer is taken in the same breath, and there is a window to open."""
+        if self.cast.platform(event.place.chat) is not Platform.WECHAT:
+            return event
+        return replace(event, typed=True, answered=True, window=window)
+
     async def _hand_over(self, event: Event) -> Answer:
         await self._listening.wait()
         assert self._office is not None
         self._in_hand += 1
         self._idle.clear()
+        if event.window:
+            self.windows.open(event.place.chat, event.window, event.at, by=event.key)
         try:
-            return await self._office.receive(event)
+            answer = await self._office.receive(event)
+            if event.answered:
+                await self._answer(self._office, event)
+            return answer
         finally:
             self._in_hand -= 1
             if not self._in_hand:
                 self._idle.set()
+
+    async def _answer(self, office: Office, event: Event) -> None:
+        """In the same breath; where that fails it goes the usual way, as the event is kept by now."""
+        try:
+            held = await office.held(event)
+            await office.said(event, self._wechat.answer(event.place.chat, held, event.key))
+        except Exception as error:
+            log.error(
+                "nothing was answered in the same breath", channel=self.name, error=type(error).__name__
+            )
+        self._display.tell_chats()
 
     async def _mark(self) -> None:
         await self.stage.mark(pinned=False)
@@ -155,6 +227,7 @@ class Playground:
         """Everything a page shows."""
         return {
             "cast": self.cast.plain(),
+            "menu": [asdict(entry) for entry in self.menu],
             "messages": [message.plain() for message in self.screens.messages()],
             "taps": [asdict(tap) for tap in self.screens.taps()],
             "chats": self.screens.chats(),

@@ -16,10 +16,13 @@ READING = frozenset({"GET", "HEAD"})
 
 
 class Guard:
-    """Refuses whoever came under another name or from another page; no names at all let any host in."""
+    """Refuses whoever came under another name or from another page; no names at all let any host in.
 
-    def __init__(self, app: ASGIApp, hosts: frozenset[str] = LOOPBACK) -> None:
-        self.app, self.hosts = app, hosts
+    The origin is left alone where pages send none and have their own proof, as those under /c/ do.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str] = LOOPBACK, origins: bool = True) -> None:
+        self.app, self.hosts, self.origins = app, hosts, origins
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let through, or refuse."""
@@ -36,6 +39,6 @@ class Guard:
         if self.hosts and urlsplit(f"//{host}").hostname not in self.hosts:
             return "The playground answers under 127.0.0.1 and localhost only."
         origin = headers.get("origin")
-        if method not in READING and origin is not None and urlsplit(origin).netloc != host:
+        if self.origins and method not in READING and origin is not None and urlsplit(origin).netloc != host:
             return "The playground answers to its own page only."
         return ""

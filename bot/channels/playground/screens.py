@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -21,6 +21,8 @@ CREATE TABLE IF NOT EXISTS chats (chat TEXT PRIMARY KEY, menu TEXT DEFAULT '[]',
 CREATE TABLE IF NOT EXISTS facts (name TEXT PRIMARY KEY, value TEXT);
 """
 _MESSAGE = "SELECT seq, id, body FROM messages"
+_CHANGES = ("text", "rows", "media", "title", "stamp", "link")  # what an edit may change
+_WINDOWS = "windows:"  # before a chat's name, among the facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,13 @@ class Message:
     reply_to: str = ""
     edited: datetime | None = None
     times: int = 0  # how often it was edited
+    kind: str = ""  # card, textcard, notice: what a platform without Telegram's freedom shows
+    subject: str = ""  # the case, on a notice
+    title: str = ""
+    stamp: str = ""  # what its greyed buttons say
+    link: str = ""  # the page behind it
+    numbered: tuple[Button, ...] = ()  # choices that can only be typed; the first is 1
+    task: str = ""  # the card of which this is a copy
     id: str = ""
     seq: int = 0  # the order on all screens together
 
@@ -86,7 +95,7 @@ class Screens:
         old = self.find(message.chat, id)
         if old is None:
             return None
-        changed = replace(old, text=message.text, rows=message.rows, media=message.media)
+        changed = replace(old, **{name: getattr(message, name) for name in _CHANGES})
         if changed == old:
             return old
         changed = replace(changed, edited=message.at, times=old.times + 1)
@@ -97,6 +106,19 @@ class Screens:
         """A message of a chat."""
         row = self._db.execute(f"{_MESSAGE} WHERE chat = ? AND id = ?", (chat, id)).fetchone()
         return _read(*row) if row else None
+
+    def copies(self, task: str) -> list[Message]:
+        """A card in every chat it stands in."""
+        return self._where("json_extract(body, '$.task') = ?", task)
+
+    def offer(self, chat: str) -> Message | None:
+        """The newest message of a chat whose choices are typed."""
+        found = self._where("chat = ? AND json_array_length(body, '$.numbered') > 0", chat)
+        return found[-1] if found else None
+
+    def _where(self, condition: str, value: str) -> list[Message]:
+        rows = self._db.execute(f"{_MESSAGE} WHERE {condition} ORDER BY seq", (value,))
+        return [_read(*row) for row in rows]
 
     def messages(self) -> list[Message]:
         """Everything on all screens, in the order it came."""
@@ -138,9 +160,21 @@ class Screens:
         )
 
     def chats(self) -> dict[str, dict[str, Any]]:
-        """Every chat's keyboard and trouble."""
+        """Every chat's keyboard, trouble and windows."""
         rows = self._db.execute("SELECT chat, menu, trouble FROM chats")
-        return {chat: {"menu": json.loads(menu), "trouble": trouble} for chat, menu, trouble in rows}
+        chats = {chat: {"menu": json.loads(menu), "trouble": trouble} for chat, menu, trouble in rows}
+        for chat, windows in self.windows().items():
+            chats.setdefault(chat, {"menu": [], "trouble": ""})["windows"] = windows
+        return chats
+
+    def windows(self) -> dict[str, dict[str, Any]]:
+        """What the platform allows in each chat, by kind of window."""
+        rows = self._db.execute("SELECT name, value FROM facts WHERE name LIKE ?", (f"{_WINDOWS}%",))
+        return {name.removeprefix(_WINDOWS): json.loads(value) for name, value in rows}
+
+    def set_windows(self, chat: str, windows: Mapping[str, Any]) -> None:
+        """What the platform allows in a chat."""
+        self.remember(f"{_WINDOWS}{chat}", json.dumps(windows))
 
     def trouble(self, chat: str) -> str:
         """What is wrong with a phone just now."""
@@ -183,17 +217,11 @@ def _body(message: Message) -> str:
 
 def _read(seq: int, id: str, body: str) -> Message:
     said = json.loads(body)
-    moment: Callable[[str], datetime] = datetime.fromisoformat
-    return Message(
-        said["chat"],
-        moment(said["at"]),
-        said["who"],
-        said["text"],
-        tuple(tuple(Button(**button) for button in row) for row in said["rows"]),
-        tuple(Attachment(**item) for item in said["media"]),
-        said["reply_to"],
-        moment(said["edited"]) if said["edited"] else None,
-        said["times"],
-        id,
-        seq,
-    )
+    kept = {
+        "at": datetime.fromisoformat(said["at"]),
+        "edited": datetime.fromisoformat(said["edited"]) if said["edited"] else None,
+        "rows": tuple(tuple(Button(**button) for button in row) for row in said["rows"]),
+        "media": tuple(Attachment(**item) for item in said["media"]),
+        "numbered": tuple(Button(**button) for button in said.get("numbered", ())),
+    }
+    return Message(**(said | kept | {"id": id, "seq": seq}))

@@ -16,6 +16,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
+from bot.channels.playground.cast import Platform
 from bot.channels.playground.guard import Guard
 from bot.channels.playground.media import LARGEST, TooLarge
 
@@ -54,6 +55,11 @@ class Said(BaseModel):
     contact: bool = False  # share one's own telephone number
     attachments: tuple[Sent, ...] = ()
 
+    @property
+    def is_more_than_one(self) -> bool:
+        """Whether it is more than WeChat and WeCom put into one message; they share no contact with an app."""
+        return self.contact or len(self.attachments) + bool(self.text) > 1
+
 
 class Tapped(BaseModel):
     """A button somebody presses."""
@@ -62,6 +68,14 @@ class Tapped(BaseModel):
     who: str
     chat: str
     message: str
+    act: str
+
+
+class Chosen(BaseModel):
+    """An entry of WeChat's menu somebody presses."""
+
+    key: Key
+    who: str
     act: str
 
 
@@ -102,6 +116,7 @@ def routes(playground: "Playground") -> Sequence[BaseRoute]:
     posts: dict[str, Endpoint] = {
         "say": _asked(Said, desk.say),
         "tap": _asked(Tapped, desk.tap),
+        "menu": _asked(Chosen, desk.choose),
         "clock": _asked(Moved, desk.move),
         "phone": _asked(Troubled, desk.trouble),
         "back": _asked(Returned, desk.back),
@@ -162,27 +177,49 @@ class Desk:
 
     async def say(self, said: Said) -> Response:
         """Words for the office."""
-        if not self.playground.cast.listens(said.who, said.chat):
+        cast = self.playground.cast
+        if not cast.listens(said.who, said.chat):
             return _refusal(404, "no-such-chat")
         if any(self.playground.media.find(item.ref) is None for item in said.attachments):
             return _refusal(404, "no-such-file")
-        try:
-            message = await self.playground.say(said)
-        except Exception as error:
-            log.exception("an event was not received", key=said.key)
-            return _refusal(503, "not-received", type(error).__name__)
+        if cast.platform(said.chat) is not Platform.TELEGRAM and said.is_more_than_one:
+            return _refusal(400, "one-at-a-time", "words, or one picture, and no contact")
+        return await self._handed_over(said.key, self._say(said))
+
+    async def _say(self, said: Said) -> Response:
+        message = await self.playground.say(said)
         return JSONResponse({"message": message.id})
 
     async def tap(self, tapped: Tapped) -> Response:
         """A button of a card."""
-        if not self.playground.cast.listens(tapped.who, tapped.chat):
+        cast = self.playground.cast
+        if not cast.listens(tapped.who, tapped.chat):
             return _refusal(404, "no-such-chat")
-        try:
-            answer = await self.playground.tap(tapped)
-        except Exception as error:
-            log.exception("an event was not received", key=tapped.key)
-            return _refusal(503, "not-received", type(error).__name__)
+        if cast.platform(tapped.chat) is Platform.WECHAT or self.playground.is_among_colleagues(tapped.chat):
+            return _refusal(404, "no-such-button")
+        return await self._handed_over(tapped.key, self._tap(tapped))
+
+    async def _tap(self, tapped: Tapped) -> Response:
+        answer = await self.playground.tap(tapped)
         return JSONResponse({"text": answer.text, "alert": answer.alert})
+
+    async def choose(self, chosen: Chosen) -> Response:
+        """An entry of the menu."""
+        acts = {act for entry in self.playground.menu for act in entry.acts()}
+        if self.playground.cast.platform(chosen.who) is not Platform.WECHAT or chosen.act not in acts:
+            return _refusal(404, "no-such-entry")
+        return await self._handed_over(chosen.key, self._choose(chosen))
+
+    async def _choose(self, chosen: Chosen) -> Response:
+        await self.playground.choose(chosen)
+        return JSONResponse({})
+
+    async def _handed_over(self, key: str, doing: Awaitable[Response]) -> Response:
+        try:
+            return await doing
+        except Exception as error:
+            log.exception("an event was not received", key=key)
+            return _refusal(503, "not-received", type(error).__name__)
 
     async def move(self, moved: Moved) -> Response:
         """The clock, put forward; back when everything due on the way has happened."""
