@@ -262,6 +262,13 @@ async def test_a_trap_inside_what_is_encrypted(trap):
         await door.refuses(*sealed(TRAPS[trap]), 400, "trap")
 
 
+async def test_a_trap_behind_a_sign_no_parser_takes():
+    for key in ("", KEY):
+        async with Doorstep(key) as door:
+            raw = "\x08" + TRAPS["billion laughs"]
+            await door.refuses(*(sealed(raw) if key else (signed(), raw)), 400, "trap")
+
+
 async def test_words_about_document_types_are_words():
     async with Doorstep() as door:
         await door.knock(signed(), message(Content="<!DOCTYPE html> <!ENTITY a 'b'> &a;"))

@@ -183,6 +183,7 @@ def test_trap_events_of_subscriptions_parse_as_unknown_messages():
     (xml(MsgType="text", Content="没有时间", MsgId=None, CreateTime="昨天"), "ValueError"),
     (xml(MsgType="image", MsgId=7), "KeyError"),
     ("<other>什么</other>", "KeyError"),
+    (xml(MsgType="event", Event="CLICK", EventKey="mine", CreateTime=None), "KeyError"),
     ("没有XML", "ExpatError"),
     ("<xml><MsgType>text</MsgType><Content>没有谁</Content></xml>", "KeyError"),
     ("<xml><MsgType><a>text</a></MsgType></xml>", "AttributeError"),
