@@ -88,7 +88,7 @@ class Intake:
         told, timestamp, nonce = (query.get(name, "") for name in ("msg_signature", "timestamp", "nonce"))
         xml = messages.cleaned(Seal(self.crypto, self.token).opened(told, timestamp, nonce, body))
         try:
-            pass
+            markup.inspect(xml)
         except markup.Unreadable:
             log.error(
                 "what was encrypted is no XML", channel=messages.CHANNEL
