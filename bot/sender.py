@@ -111,9 +111,14 @@ class Sender:
         """Look, before a platform refuses, how much it takes and who is behind a group."""
         manner = self._manner(item)
         if manner.windowed and item.edits != OUTDATED:
-            wanted, kept = 1 + len(item.say.media), 0 if item.say.rows else KEPT
+            wanted, kept = self._messages(item, manner), 0 if item.say.rows else KEPT
             item = replace(item, allowed=windows.take(work.conn, item.to, wanted, kept, self.clock()))
         return replace(item, members=work.members_of(item.to)) if manner.members else item
+
+    def _messages(self, item: Outgoing, manner: Manner) -> int:
+        """How many messages of the platform's it takes at most."""
+        size = len(self.words(item).text.encode()) if manner.room else 0
+        return max(-(-size // manner.room) if manner.room else 1, 1) + len(item.say.media)
 
     def _manner(self, item: Outgoing) -> Manner:
         channel = self.channels.get(item.to.channel)

@@ -84,6 +84,7 @@ class Manner:
 
     group: bool = False
     windowed: bool = False  # only so long and so often after the person's own last word
+    room: int = 0  # bytes of text in one message, where each counts
     linked: bool = False  # a message there may carry a link to itself as a page
     members: bool = False  # a group without buttons: its cards go to the colleagues behind it as well
 

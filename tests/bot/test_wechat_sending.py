@@ -288,7 +288,7 @@ async def test_nobody_we_know():
 
 def test_how_people_here_want_to_be_spoken_to():
     channel = Channel("wx1", "secret", "token")
-    assert channel.manner(WANG) == Manner(windowed=True, linked=True)
+    assert channel.manner(WANG) == Manner(windowed=True, room=2048, linked=True)
     asyncio.run(channel.stop())
 
 

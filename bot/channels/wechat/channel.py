@@ -15,6 +15,7 @@ from bot.channels.wechat.intake import Intake
 from bot.channels.wechat.menus import Button
 from bot.channels.wechat.messages import CHANNEL
 from bot.channels.wechat.notices import Template
+from bot.channels.wechat.pages import MOST
 from bot.channels.wechat.sending import Screen
 from bot.channels.weixin.door import Door
 from bot.channels.weixin.patience import SOON
@@ -23,7 +24,7 @@ from core.chat import Address, Attachment
 
 API = "https://api.weixin.qq.com"
 PATH = "/wechat"
-MANNER = Manner(windowed=True, linked=True)
+MANNER = Manner(windowed=True, room=MOST, linked=True)
 KEY = 43  # letters of an AES key
 
 

@@ -8,8 +8,9 @@ import asyncio
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import structlog
@@ -120,9 +121,8 @@ class Intake:
         if not held or _time() - begun > LATEST:
             return DONE
         text, taken = answers.answer(held)
-        answered = self._sealed(text, xml) if taken else DONE  # first: what fails here was not said
-        await office.said(event, taken)
-        return answered
+        answered = self._sealed(text, xml) if taken else DONE
+        return replace(answered, then=partial(office.said, event, taken))
 
     def _sealed(self, text: str, xml: str) -> Answered:
         told, now = markup.fields(xml), self.clock()

@@ -32,6 +32,9 @@ class Answered:
 
     body: bytes = b""
     kind: str = "text/plain; charset=utf-8"
+    then: Callable[[], Awaitable[None]] | None = (
+        None  # once it is told, not before: else a crash would lose it
+    )
 
 
 class Refused(Exception):
@@ -68,7 +71,15 @@ class Door:
         except Exception as error:  # then it stays with the platform, and comes again
             log.error("a delivery could not be kept", channel=self.channel, error=type(error).__name__)
             return await respond(send, 500)
-        return await respond(send, 200, answer)
+        await respond(send, 200, answer)
+        if answer.then:
+            await self._afterwards(answer.then)
+
+    async def _afterwards(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except Exception as error:  # what was told may be told twice then, never not at all
+            log.error("what was told is not on record", channel=self.channel, error=type(error).__name__)
 
     async def _answer(self, method: str, query: Query, receive: Receive) -> Answered:
         if method not in {"GET", "POST"}:
