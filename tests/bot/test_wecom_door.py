@@ -25,6 +25,7 @@ BOMB = (
     '<!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]><xml><Encrypt>&c;</Encrypt></xml>'
 )
 FILE = '<!DOCTYPE xml [<!ENTITY a SYSTEM "file:///etc/passwd">]><xml><MsgType>&a;</MsgType></xml>'
+ELSEWHERE = '<!DOCTYPE xml SYSTEM "http://127.0.0.1:1/x.dtd"><xml><Encrypt>x</Encrypt></xml>'
 OTHER_KEY = base64.b64encode(secrets.token_bytes(32)).decode()[:43]
 
 
@@ -217,7 +218,7 @@ async def test_a_body_that_is_no_xml_is_refused(body):
         await house.sends_away(letter, 400, "no XML")
 
 
-@pytest.mark.parametrize("body", [BOMB, FILE, "<xml>" + "<a>" * 2000 + "</a>" * 2000 + "</xml>"])
+@pytest.mark.parametrize("body", [BOMB, FILE, ELSEWHERE, "<xml>" + "<a>" * 2000 + "</a>" * 2000 + "</xml>"])
 async def test_xml_that_sets_a_trap_is_refused_before_it_springs(body):
     async with at_home() as house:
         letter = envelope(HELLO)
@@ -227,7 +228,7 @@ async def test_xml_that_sets_a_trap_is_refused_before_it_springs(body):
         assert (await house.gets(letter)).status == 400
 
 
-@pytest.mark.parametrize("plain", [BOMB, FILE])
+@pytest.mark.parametrize("plain", [BOMB, FILE, ELSEWHERE])
 async def test_a_trap_is_refused_even_under_the_right_seal(plain):
     async with at_home() as house:
         await house.sends_away(envelope(plain), 400, "XML with a trap")
