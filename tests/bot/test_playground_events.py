@@ -19,7 +19,7 @@ from core.chat import Address, Attachment, Event, What
 from tests.fakes.botapi.harness import Ear
 
 NOON = datetime(2026, 11, 24, 4, tzinfo=UTC)
-WANG, ENGINEERING = Address("playground", "wang"), Address("playground", "-engineering")
+EMMA, SERVICE = Address("playground", "emma"), Address("playground", "-service")  # on Telegram
 
 
 class StillStage:
@@ -57,17 +57,17 @@ async def events(playground: Playground) -> list[Event]:
 async def test_a_private_word(playground: Playground, events: list[Event]) -> None:
     picture = Sent(kind="photo", ref="a" * 32 + ".png", name="leak.png", size=7)
     message = await playground.say(
-        Said(key="00000001", who="wang", chat="wang", text="漏水", attachments=(picture,))
+        Said(key="00000001", who="emma", chat="emma", text="漏水", attachments=(picture,))
     )
     attached = Attachment("photo", "a" * 32 + ".png", "leak.png", 7, "playground")
     assert events == [
         Event(
             "playground:00000001",
             NOON,
-            WANG,
-            WANG,
-            name="王浩",
-            language="zh-Hans",
+            EMMA,
+            EMMA,
+            name="Emma Wilson",
+            language="en",
             text="漏水",
             message=message.id,
             attachments=(attached,),
@@ -76,15 +76,15 @@ async def test_a_private_word(playground: Playground, events: list[Event]) -> No
 
 
 async def test_a_word_in_a_group_says_who_and_where(playground: Playground, events: list[Event]) -> None:
-    await playground.say(Said(key="00000001", who="zhang", chat="-engineering", text="收到", reply_to="1"))
+    await playground.say(Said(key="00000001", who="lin", chat="-service", text="收到", reply_to="1"))
     (event,) = events
-    assert (event.account, event.place) == (Address("playground", "zhang"), ENGINEERING)
-    assert (event.group_name, event.reply_to, event.private) == ("工程部群", "1", False)
+    assert (event.account, event.place) == (Address("playground", "lin"), SERVICE)
+    assert (event.group_name, event.reply_to, event.private) == ("客服中心群", "1", False)
 
 
 async def test_a_tap_names_the_card_and_is_answered(playground: Playground, events: list[Event]) -> None:
-    card = await playground.show(ENGINEERING, Shown("卡片", ((Button("接单", "take:1"),),)))
-    tapped = Tapped(key="00000002", who="li", chat="-engineering", message=card, act="take:1")
+    card = await playground.show(SERVICE, Shown("卡片", ((Button("接单", "take:1"),),)))
+    tapped = Tapped(key="00000002", who="xu", chat="-service", message=card, act="take:1")
     assert await playground.tap(tapped) == Answer("好的")
     assert [(e.what, e.act, e.message, e.tap) for e in events] == [(What.TAP, "take:1", card, "00000002")]
 
@@ -92,15 +92,15 @@ async def test_a_tap_names_the_card_and_is_answered(playground: Playground, even
 async def test_ones_own_number_is_shared_and_nobody_elses(
     playground: Playground, events: list[Event]
 ) -> None:
-    message = await playground.say(Said(key="00000003", who="chen", chat="chen", contact=True))
-    assert events[0].phone == "13900020001"
-    assert message.media == (Attachment("contact", "13900020001", "陈秀兰"),)
+    message = await playground.say(Said(key="00000003", who="sun", chat="sun", contact=True))
+    assert events[0].phone == "13900020004"
+    assert message.media == (Attachment("contact", "13900020004", "孙悦"),)
     assert events[0].attachments == ()
 
 
 async def test_words_that_were_corrected(playground: Playground, events: list[Event]) -> None:
-    first = await playground.say(Said(key="00000004", who="wang", chat="wang", text="3栋"))
-    again = await playground.say(Said(key="00000005", who="wang", chat="wang", text="5栋", edits=first.id))
+    first = await playground.say(Said(key="00000004", who="emma", chat="emma", text="3栋"))
+    again = await playground.say(Said(key="00000005", who="emma", chat="emma", text="5栋", edits=first.id))
     assert [(e.what, e.text, e.message) for e in events] == [
         (What.MESSAGE, "3栋", first.id),
         (What.EDITED, "5栋", first.id),
@@ -110,26 +110,26 @@ async def test_words_that_were_corrected(playground: Playground, events: list[Ev
 
 
 async def test_an_edit_stands_where_the_card_stood(playground: Playground) -> None:
-    card = await playground.show(ENGINEERING, Shown("等人接单"))
-    await playground.show(ENGINEERING, Shown("另一张"))
-    assert await playground.show(ENGINEERING, Shown("张志强已接单"), edit=card) == card
+    card = await playground.show(SERVICE, Shown("等人接单"))
+    await playground.show(SERVICE, Shown("另一张"))
+    assert await playground.show(SERVICE, Shown("张志强已接单"), edit=card) == card
     assert [m.text for m in playground.screens.messages()] == ["张志强已接单", "另一张"]
 
 
 async def test_an_edit_that_changes_nothing_is_not_marked(playground: Playground) -> None:
-    card = await playground.show(ENGINEERING, Shown("等人接单"))
-    await playground.show(ENGINEERING, Shown("等人接单"), edit=card)
+    card = await playground.show(SERVICE, Shown("等人接单"))
+    await playground.show(SERVICE, Shown("等人接单"), edit=card)
     assert playground.screens.messages()[0].times == 0
 
 
 async def test_a_card_that_is_gone_is_shown_anew(playground: Playground) -> None:
-    assert await playground.show(ENGINEERING, Shown("卡片"), edit="99") == "1"
+    assert await playground.show(SERVICE, Shown("卡片"), edit="99") == "1"
 
 
 async def test_the_menu_stays_below_its_chat(playground: Playground) -> None:
-    await playground.show(WANG, Shown("您好", menu=(("我要报修", "我的工单"),)))
-    await playground.show(WANG, Shown("再见"))
-    assert playground.state()["chats"]["wang"]["menu"] == [["我要报修", "我的工单"]]
+    await playground.show(EMMA, Shown("您好", menu=(("我要报修", "我的工单"),)))
+    await playground.show(EMMA, Shown("再见"))
+    assert playground.state()["chats"]["emma"]["menu"] == [["我要报修", "我的工单"]]
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,8 @@ NOTICE = "notice:"  # before the id of a template message, whose fate is told la
 DELIVERED = "success"
 # A sticker comes as words of WeChat's own, in one kind of brackets or the other.
 STICKER = re.compile(r"[\[【]收到不支持的消息类型，?,?\s?暂无法显示[\]】]")
+# An entry of a list of ours; an id can be lost on the way ("0"), or be made up by somebody.
+PICKED = re.compile(r"[1-9][0-9]{0,17}-[1-9][0-9]?")
 
 _VIDEOS = (messages.VideoMessage, messages.ShortVideoMessage)
 _FOLLOWED = (events.SubscribeEvent, events.SubscribeScanEvent, events.SubscribeScanProductEvent)
@@ -87,7 +89,7 @@ def _words(event: Event, message: Any) -> Event:
     if not picked:
         return replace(event, text=words, unreadable="" if words.strip() else "other")
     # Out of a list of ours: that counts as a tap, and opens no more than a tap does.
-    return replace(event, text=words, picked="" if picked == "0" else picked, window=TAPPED)
+    return replace(event, text=words, picked=picked if PICKED.fullmatch(picked) else "", window=TAPPED)
 
 
 def _with_file(event: Event, kind: str, message: Any, words: str = "") -> Event:

@@ -45,14 +45,20 @@ def fitting(keyword: str, value: str) -> str:
 
 
 def _said(shown: Shown, now: datetime) -> dict[str, str]:
-    first, *more = [line.strip() for line in shown.text.splitlines() if line.strip()] or [""]
-    what = shown.title or first
+    lines = [_unnumbered(line, shown.subject) for line in (shown.title, *shown.text.splitlines())]
+    what, *more = [line for line in lines if line] or [""]
     return {
         "number": shown.subject,
         "what": what,
-        "state": next((line for line in (first, *more) if line != what), what),
+        "state": next((line for line in more if line != what), what),
         "at": f"{now.astimezone(HERE):%Y-%m-%d %H:%M}",
     }
+
+
+def _unnumbered(line: str, subject: str) -> str:
+    """A line without the case's number before it: that has a field of its own, and the room is small."""
+    number = rf"[【\[]?{re.escape(subject)}[】\]]?\s*[:：]?" if subject else ""
+    return re.sub(f"^{number}", "", line.strip()).strip()
 
 
 def _words(most: int) -> Callable[[str], str]:

@@ -34,11 +34,11 @@ unreadable-other = We can't read this kind of message. Please use words, photos,
 # Filing
 
 tell-complaint = We're sorry you have had trouble. Take your time: when was it, where, and what happened?
-    Several messages and photos are fine; tap “That's all” when you have finished.
+    Several messages and photos are fine; choose “That's all” when you have finished.
 tell-repair = What is broken, and what does it look like? A photo helps most.
-    Several messages are fine; tap “That's all” when you have finished.
-tell-enquiry = What would you like to know, or suggest? Tap “That's all” when you have finished.
-tell-more = Please go on; photos are fine too. Tap “That's all” when you have finished.
+    Several messages are fine; choose “That's all” when you have finished.
+tell-enquiry = What would you like to know, or suggest? Choose “That's all” when you have finished.
+tell-more = Please go on; photos are fine too. Choose “That's all” when you have finished.
 tell-more-case = Please go on; your next message will be added to { $number }.
 listening = We're listening, please go on. { $pictures ->
     [0] {""}
@@ -54,16 +54,16 @@ add = Add more
 ask-issue = Please tell us again what it is about.
 ask-issue-again = Sorry, we didn't follow. Could you say in a sentence or two what it is about?
 ask-site = Which estate do you live in?
-ask-site-again = Sorry, we couldn't find it. Please tap your estate.
+ask-site-again = Sorry, we couldn't find it. Please choose your estate.
 ask-kind = Noted. What kind of matter is it?
-ask-kind-again = Sorry, we didn't follow. Please tap the kind that fits.
-ask-unit = Which flat is it? For example: { $example }. For corridors, lifts and grounds, tap “Common area”.
+ask-kind-again = Sorry, we didn't follow. Please choose the kind that fits.
+ask-unit = Which flat is it? For example: { $example }. For corridors, lifts and grounds, choose “Common area”.
 ask-unit-again = Sorry, we couldn't match that flat. Please write it like this: { $example }.
 ask-phone = What number can we reach you on before we come?
 ask-phone-again = Sorry, that number doesn't look right. Please write it like this: 13800138000, or with the area code for a landline: 0571-88886666.
 ask-name = What name should we call you by?
 ask-name-again = Sorry, could you tell us your name again?
-ask-expectation = What would you like us to do? For example: “come and fix it tonight”. If nothing special, tap below.
+ask-expectation = What would you like us to do? For example: “come and fix it tonight”. If nothing special, choose that below.
 ask-expectation-again = Sorry, we didn't follow. What would you like us to do?
 no-expectation = Nothing special
 chat-only = Contact me here
@@ -78,9 +78,9 @@ readback = Let me read it back to you:
     What: { $issue }
     Wish: { $expectation }
     { $pictures ->
-    [0] If that is right, tap “Submit”.
-    [one] 1 picture or file. If that is right, tap “Submit”.
-   *[other] { $pictures } pictures or files. If that is right, tap “Submit”.
+    [0] If that is right, choose “Submit”.
+    [one] 1 picture or file. If that is right, choose “Submit”.
+   *[other] { $pictures } pictures or files. If that is right, choose “Submit”.
  }
 edit-which = What would you like to change?
 field-kind = Kind
@@ -123,7 +123,7 @@ desk-says = [{ $number }] Service desk: { $words }
 mine-none = You have no cases yet. Would you like to report a repair or make a complaint?
 mine = Your latest cases:
     { $lines }
-    Tap a number for details.
+    Choose a number for details.
 mine-line = { $number } { $kind }, { $state }: { $issue }
 timeline = [{ $number }] { $kind } · { $state }{ $round ->
     [1] {""}
@@ -188,7 +188,7 @@ reply-draft = { $kind ->
    *[other] {" "}We're sorry it was not put right the first time.
  }
     { $handler }: { $result }
-verdict-reminder = [{ $number }] Have you seen the result? If it is fine, one tap and we'll close it; if not, tell us and we'll come back.
+verdict-reminder = [{ $number }] Have you seen the result? If it is fine, say so and we'll close it; if not, tell us and we'll come back.
 verdict-too-old = This button belongs to an earlier round; please see the newest message.
 already-closed = You have confirmed this already, thank you!
 thanks-closed = Thank you! { $number } is closed. We may check with you once more in a few days; write to us any time.
@@ -205,7 +205,7 @@ survey-overall = [Callback { $number }] { $place }: { $issue }
 survey-speed = [Callback { $number }] Did we come soon enough? ({ $step }/{ $steps })
 survey-effect = [Callback { $number }] How well was it put right? ({ $step }/{ $steps })
 survey-attitude = [Callback { $number }] How were our colleagues with you? ({ $step }/{ $steps })
-survey-wrong = [Callback { $number }] Was anything not done well? Just write it, or tap “Skip”. ({ $step }/{ $steps })
+survey-wrong = [Callback { $number }] Was anything not done well? Just write it, or choose “Skip”. ({ $step }/{ $steps })
 survey-wishes = [Callback { $number }] What could we do better? ({ $step }/{ $steps })
 survey-needs = [Callback { $number }] Is there anything at home we should bear in mind, such as elderly people, small children or reduced mobility? ({ $step }/{ $steps })
 score-good = 😊 Good
@@ -215,7 +215,7 @@ skip = Skip
 no-more-surveys = No callbacks
 survey-over = This callback has ended, thank you.
 survey-answered = This one is noted already.
-survey-words = Please answer in words, or tap “Skip”.
+survey-words = Please answer in words, or choose “Skip”.
 survey-thanks = All noted, thank you! ({ $number })
 survey-reopened = We're sorry { $number } did not satisfy you. It has been sent out again and the supervisor will see to it.
 survey-reminder = Our questions about { $number } are still open; they take a minute.
@@ -226,7 +226,7 @@ survey-stopped = All right, we won't call back any more. We're here whenever you
 bind-how = There are three ways to link your flat:
     1. send us your own contact: if the number is on the owners' roster, it is linked at once;
     2. send us the invitation code you were given;
-    3. after reporting something, tap “Link this flat” and the service desk will check.
+    3. after reporting something, choose “Link this flat” and the service desk will check.
 bind-how-typed = There are two ways to link your flat:
     1. send us the invitation code you were given, or scan its QR code;
     2. after reporting something, choose “Link this flat” and the service desk will check.

@@ -14,7 +14,7 @@ greeting-staff = { $name }，您好！您的岗位：
     { $posts }
     接到的工单会发到这里，业主电话也只发给您本人。
 help = 直接说事就行：什么地方、什么问题、希望怎么办，照片也可以一起发。
-    想看进度点“我的工单”，想找人说话发“转人工”。
+    想看进度选“我的工单”，想找人说话发“转人工”。
     客服电话：{ $phone }
 you-are-welcome = 不客气，有事随时找我们。
 
@@ -34,11 +34,11 @@ unreadable-other = 这种消息我们看不了，请用文字、照片、语音�
 # 受理
 
 tell-complaint = 很抱歉让您烦心了。请慢慢说：什么时间、什么地方、什么事。
-    可以分几条发，照片也可以；说完点“说完了”。
+    可以分几条发，照片也可以；说完选“说完了”。
 tell-repair = 请说说哪里坏了、什么样子，有照片最好。
-    可以分几条发；说完点“说完了”。
-tell-enquiry = 想问什么，或者有什么建议，请直接说。说完点“说完了”。
-tell-more = 好，请接着说，照片也可以。说完点“说完了”。
+    可以分几条发；说完选“说完了”。
+tell-enquiry = 想问什么，或者有什么建议，请直接说。说完选“说完了”。
+tell-more = 好，请接着说，照片也可以。说完选“说完了”。
 tell-more-case = 好，请说，下一条会加到 { $number } 里。
 listening = 在听，您接着说。{ $pictures ->
     [0] {""}
@@ -53,16 +53,16 @@ add = 补充
 ask-issue = 好，请重新说一下是什么事。
 ask-issue-again = 抱歉没看明白，请用一两句话说说是什么事。
 ask-site = 请问您在哪个小区？
-ask-site-again = 抱歉没对上，请点一下您的小区。
+ask-site-again = 抱歉没对上，请选一下您的小区。
 ask-kind = 记下了。这件事算哪一类？
-ask-kind-again = 抱歉没听懂，请点一下是哪一类。
-ask-unit = 请问是哪一户？比如：{ $example }。楼道、电梯、园区里的事点“公共区域”。
+ask-kind-again = 抱歉没听懂，请选一下是哪一类。
+ask-unit = 请问是哪一户？比如：{ $example }。楼道、电梯、园区里的事选“公共区域”。
 ask-unit-again = 抱歉，这个房号我们没对上。请像这样写：{ $example }。
 ask-phone = 请留个电话，上门前好联系您。
 ask-phone-again = 抱歉，这个号码看着不太对。请像这样写：13800138000，座机请带区号：0571-88886666。
 ask-name = 请问怎么称呼您？
 ask-name-again = 抱歉，请再说一下怎么称呼您。
-ask-expectation = 您希望怎么处理？比如：“今晚能来修”。没有特别要求就点下面。
+ask-expectation = 您希望怎么处理？比如：“今晚能来修”。没有特别要求就选下面的。
 ask-expectation-again = 抱歉没看明白，您希望怎么处理？
 no-expectation = 没有特别要求
 chat-only = 就在这里联系我
@@ -77,8 +77,8 @@ readback = 我给您念一遍，请核对：
     情况：{ $issue }
     期望：{ $expectation }
     { $pictures ->
-    [0] 没有问题就点“确认提交”。
-   *[other] 图片或文件：{ $pictures } 个。没有问题就点“确认提交”。
+    [0] 没有问题就选“确认提交”。
+   *[other] 图片或文件：{ $pictures } 个。没有问题就选“确认提交”。
  }
 edit-which = 要改哪一项？
 field-kind = 类型
@@ -186,7 +186,7 @@ reply-draft = { $kind ->
    *[other] 之前没处理到位，向您道歉。
  }
     { $handler }：{ $result }
-verdict-reminder = 【{ $number }】处理结果您看过了吗？满意就点一下，我们好了结这件事；哪里不好也请直说，我们再来。
+verdict-reminder = 【{ $number }】处理结果您看过了吗？满意就选“满意”，我们好了结这件事；哪里不好也请直说，我们再来。
 verdict-too-old = 这是之前那一次的按钮了，请看最新的消息。
 already-closed = 这件事您已经确认过了，谢谢！
 thanks-closed = 谢谢您！{ $number } 已闭环。过几天我们可能会再回访一次，有问题随时说。
@@ -203,7 +203,7 @@ survey-overall = 【回访 { $number }】{ $place }：{ $issue }
 survey-speed = 【回访 { $number }】来得及时吗？（{ $step }/{ $steps }）
 survey-effect = 【回访 { $number }】问题解决得怎么样？（{ $step }/{ $steps }）
 survey-attitude = 【回访 { $number }】同事的态度怎么样？（{ $step }/{ $steps }）
-survey-wrong = 【回访 { $number }】有什么没做好的吗？直接说，没有就点“跳过”。（{ $step }/{ $steps }）
+survey-wrong = 【回访 { $number }】有什么没做好的吗？直接说，没有就选“跳过”。（{ $step }/{ $steps }）
 survey-wishes = 【回访 { $number }】对我们有什么建议？（{ $step }/{ $steps }）
 survey-needs = 【回访 { $number }】家里有什么需要我们特别留意的吗，比如老人、小孩、行动不便？（{ $step }/{ $steps }）
 score-good = 😊 满意
@@ -213,7 +213,7 @@ skip = 跳过
 no-more-surveys = 以后不用回访我
 survey-over = 这份回访已经结束了，谢谢。
 survey-answered = 这一题已经记下了。
-survey-words = 请用文字说，或者点“跳过”。
+survey-words = 请用文字说，或者选“跳过”。
 survey-thanks = 都记下了，谢谢您！（{ $number }）
 survey-reopened = 很抱歉，{ $number } 没让您满意。我们已经重新派单，主管会盯着。
 survey-reminder = 前几天 { $number } 的回访您还没有答，一分钟就好。
@@ -224,7 +224,7 @@ survey-stopped = 好的，以后不再回访您。有事随时找我们。
 bind-how = 绑定房号有三种办法：
     1. 点下面的“分享我的电话”，号码和业主登记一致就直接绑定；
     2. 把物业给您的邀请码发过来；
-    3. 报修或投诉后点“申请绑定这套房”，由客服核实。
+    3. 报修或投诉后选“申请绑定这套房”，由客服核实。
 bind-how-typed = 绑定房号有两种办法：
     1. 把物业给您的邀请码发过来，或者扫物业给您的二维码；
     2. 报修或投诉后选“申请绑定这套房”，由客服核实。

@@ -14,7 +14,7 @@ greeting-staff = { $name }，您好！您的崗位：
     { $posts }
     接到的工單會傳到這裡，業主電話也只傳給您本人。
 help = 直接說事就可以：什麼地方、什麼問題、希望怎麼辦，相片也可以一起傳。
-    想看進度請按「我的工單」，想找人說話請輸入「轉人工」。
+    想看進度請選「我的工單」，想找人說話請輸入「轉人工」。
     客服電話：{ $phone }
 you-are-welcome = 不客氣，有事隨時找我們。
 
@@ -34,11 +34,11 @@ unreadable-other = 這種訊息我們看不到，請用文字、相片、語音�
 # 受理
 
 tell-complaint = 很抱歉讓您煩心了。請慢慢說：什麼時間、什麼地方、什麼事。
-    可以分幾則傳，相片也可以；說完請按「說完了」。
+    可以分幾則傳，相片也可以；說完請選「說完了」。
 tell-repair = 請說說哪裡壞了、什麼樣子，有相片最好。
-    可以分幾則傳；說完請按「說完了」。
-tell-enquiry = 想查詢什麼，或者有什麼建議，請直接說。說完請按「說完了」。
-tell-more = 好，請接著說，相片也可以。說完請按「說完了」。
+    可以分幾則傳；說完請選「說完了」。
+tell-enquiry = 想查詢什麼，或者有什麼建議，請直接說。說完請選「說完了」。
+tell-more = 好，請接著說，相片也可以。說完請選「說完了」。
 tell-more-case = 好，請說，下一則會加到 { $number } 裡。
 listening = 我們在聽，您接著說。{ $pictures ->
     [0] {""}
@@ -56,7 +56,7 @@ ask-site = 請問您住哪個屋苑？
 ask-site-again = 抱歉沒對上，請按一下您的屋苑。
 ask-kind = 記下了。這件事算哪一類？
 ask-kind-again = 抱歉沒聽懂，請按一下是哪一類。
-ask-unit = 請問是哪一戶？例如：{ $example }。走廊、電梯、園區裡的事請按「公共地方」。
+ask-unit = 請問是哪一戶？例如：{ $example }。走廊、電梯、園區裡的事請選「公共地方」。
 ask-unit-again = 抱歉，我們對不上這個單位。請這樣寫：{ $example }。
 ask-phone = 請留個電話，上門前方便聯絡您。
 ask-phone-again = 抱歉，這個號碼看來不太對。請這樣寫：13800138000，市話請加區號：0571-88886666。
@@ -77,8 +77,8 @@ readback = 我跟您核對一遍：
     情況：{ $issue }
     期望：{ $expectation }
     { $pictures ->
-    [0] 沒有問題請按「確認提交」。
-   *[other] 圖片或檔案：{ $pictures } 個。沒有問題請按「確認提交」。
+    [0] 沒有問題請選「確認提交」。
+   *[other] 圖片或檔案：{ $pictures } 個。沒有問題請選「確認提交」。
  }
 edit-which = 要改哪一項？
 field-kind = 類別
@@ -186,7 +186,7 @@ reply-draft = { $kind ->
    *[other] 之前沒處理妥當，向您致歉。
  }
     { $handler }：{ $result }
-verdict-reminder = 【{ $number }】處理結果您看過了嗎？滿意就按一下，我們好了結這件事；哪裡不好也請直說，我們再來。
+verdict-reminder = 【{ $number }】處理結果您看過了嗎？滿意就選「滿意」，我們好了結這件事；哪裡不好也請直說，我們再來。
 verdict-too-old = 這是之前那一次的按鈕了，請看最新的訊息。
 already-closed = 這件事您已經確認過了，謝謝！
 thanks-closed = 謝謝您！{ $number } 已閉環。過幾天我們可能會再回訪一次，有問題隨時說。
@@ -203,7 +203,7 @@ survey-overall = 【回訪 { $number }】{ $place }：{ $issue }
 survey-speed = 【回訪 { $number }】來得及時嗎？（{ $step }/{ $steps }）
 survey-effect = 【回訪 { $number }】問題解決得怎麼樣？（{ $step }/{ $steps }）
 survey-attitude = 【回訪 { $number }】同事的態度怎麼樣？（{ $step }/{ $steps }）
-survey-wrong = 【回訪 { $number }】有什麼沒做好的嗎？直接說，沒有就按「略過」。（{ $step }/{ $steps }）
+survey-wrong = 【回訪 { $number }】有什麼沒做好的嗎？直接說，沒有就選「略過」。（{ $step }/{ $steps }）
 survey-wishes = 【回訪 { $number }】對我們有什麼建議？（{ $step }/{ $steps }）
 survey-needs = 【回訪 { $number }】家裡有什麼需要我們特別留意的嗎，例如長者、小孩、行動不便？（{ $step }/{ $steps }）
 score-good = 😊 滿意
@@ -213,7 +213,7 @@ skip = 略過
 no-more-surveys = 以後不用回訪我
 survey-over = 這份回訪已經結束了，謝謝。
 survey-answered = 這一題已經記下了。
-survey-words = 請用文字說，或者按「略過」。
+survey-words = 請用文字說，或者選「略過」。
 survey-thanks = 都記下了，謝謝您！（{ $number }）
 survey-reopened = 很抱歉，{ $number } 沒讓您滿意。我們已經重新派單，主管會盯著。
 survey-reminder = 前幾天 { $number } 的回訪您還沒有答，一分鐘就好。
@@ -224,7 +224,7 @@ survey-stopped = 好的，以後不再回訪您。有事隨時找我們。
 bind-how = 綁定單位有三種辦法：
     1. 把您自己的聯絡資料傳過來，號碼和業主登記一致就直接綁定；
     2. 把管理處給您的邀請碼傳過來；
-    3. 報修或投訴後按「申請綁定這個單位」，由客服核實。
+    3. 報修或投訴後選「申請綁定這個單位」，由客服核實。
 bind-how-typed = 綁定單位有兩種辦法：
     1. 把管理處給您的邀請碼傳過來，或者掃描管理處給您的二維碼；
     2. 報修或投訴後選「申請綁定這個單位」，由客服核實。

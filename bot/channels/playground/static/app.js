@@ -187,7 +187,7 @@ if (localStorage.getItem("light")) document.documentElement.dataset.light = loca
 on("state", () => (drawAll(), noticeTour()));
 on("message", (news) => (table.hear(news), noticeTour()));
 on("tap", (tap) => (table.phones.forEach((phone) => phone.tapped(tap)), noticeTour()));
-on("chats", () => table.phones.forEach((phone) => (phone.drawHead(), phone.composer.draw())));
+on("chats", () => table.phones.forEach((phone) => (phone.drawHead(), phone.drawGauge(), phone.composer.draw())));
 on("marks", () => {});
 on("clock", tick);
 on("connected", (connected) => document.body.classList.toggle("offline", !connected));

@@ -4,7 +4,8 @@ import { icon, make } from "./make.js";
 import { hour } from "./moment.js";
 import { mediaAddress } from "./wire.js";
 import { word } from "./words.js";
-import { markFor, member, world } from "./world.js";
+import { formal } from "./card.js";
+import { markFor, member, platformOf, world } from "./world.js";
 
 export function avatar(id, size = "") {
   if (!id) return make(`span.avatar.office.${size || "small"}`, { title: word("office") }, make("img", { src: "/playground/static/seal.svg", alt: "" }));
@@ -13,7 +14,7 @@ export function avatar(id, size = "") {
   return make(`span.avatar.${size || "small"}`, { data: { colour: who.colour }, title: who.name }, letter);
 }
 
-// `acts`: reply, edit, restart, tap, open; what a bubble can have done.
+// `acts`: reply, edit, restart, tap, open, page; what a bubble can have done.
 export function bubble(message, phone, acts) {
   const side = message.who === phone.member ? "mine" : "theirs";
   const named = phone.isGroup && side === "theirs";
@@ -32,13 +33,14 @@ export function bubble(message, phone, acts) {
 }
 
 function body(message, phone, acts) {
+  if (message.kind) return formal(message, acts, footnote(message));
   const card = message.rows.length > 0;
   return make(
     `div.bubble${card ? ".card" : ""}${message.media.length ? ".pictured" : ""}`,
     {},
     message.reply_to && quote(message, acts),
     pictures(message, acts),
-    message.text && words(message.text),
+    message.text && words(message.text, acts, message.numbered.length),
     card && buttons(message, acts),
     footnote(message),
   );
@@ -75,15 +77,21 @@ function medium(item, acts) {
 const LABELLED = /^((?:· )?(?:[^\s\d:：，。,.【]{1,8}|[A-Za-z][A-Za-z ]{1,14}))(：|: )(.+)$/;
 const TAGGED = /^【([^】]{2,24})】/;
 const PICTURED = /^\p{Extended_Pictographic}/u;
+const LINK = /^https?:\/\/\S+\/c\/\S+$/;
 const NUMBER = /([A-Z]{1,6}-\d{8}-\d{4})/;
 
 // A card's lines: the first is its heading, "label: value" is set as such, a line that begins with a sign stands out,
 // and case numbers keep together.
-function words(told) {
-  const lines = told.split("\n");
+// The last so many lines are choices that can only be typed.
+function words(told, acts, typed = 0) {
+  const all = told.split("\n");
+  const lines = typed ? all.slice(0, -typed) : all;
   const table = lines.filter((line) => LABELLED.test(line)).length > 1;
-  return make("div.words", { dir: "auto" }, lines.map((line, index) => wordLine(line, table && index === 0, table)));
+  const choices = typed ? all.slice(-typed).map((line) => make("div.line.option", {}, line)) : [];
+  return make("div.words", { dir: "auto" }, lines.map((line, index) => (LINK.test(line) ? link(line, acts) : wordLine(line, table && index === 0, table))), choices);
 }
+
+const link = (address, acts) => make("button.link", { type: "button", onclick: () => acts.page({ link: address }) }, address);
 
 function wordLine(line, heading, table) {
   if (!line.trim()) return make("div.gap");
@@ -126,12 +134,13 @@ function footnote(message) {
 }
 
 function tools(message, phone, acts) {
+  const free = platformOf(message.chat) === "telegram"; // elsewhere nobody answers a certain message, or corrects one
   const tool = (name, act) => make("button.tool", { type: "button", title: word(name), "aria-label": word(name), onclick: act }, icon(shapeOf[name]));
   return make(
     "span.tools",
     {},
-    tool("reply", () => acts.reply(message)),
-    message.who === phone.member && message.text && tool("edit", () => acts.edit(message)),
+    free && tool("reply", () => acts.reply(message)),
+    free && message.who === phone.member && message.text && tool("edit", () => acts.edit(message)),
     markFor(message) && tool("again", () => acts.restart(message)),
   );
 }

@@ -4,7 +4,7 @@ import { icon, make } from "./make.js";
 import { SAMPLES, sampleAddress, sampleFile, videoFile, voiceFile } from "./samples.js";
 import { mediaAddress, upload } from "./wire.js";
 import { word } from "./words.js";
-import { isGroup, member, messagesOf, world } from "./world.js";
+import { isGroup, member, messagesOf, platformOf, world } from "./world.js";
 
 export class Composer {
   constructor(phone) {
@@ -24,7 +24,12 @@ export class Composer {
     this.idea = this.round("idea", "ideas", () => this.toggle("ideas"));
     const send = make("button.round.send", { type: "submit", title: word("send"), "aria-label": word("send") }, icon("send"));
     const form = make("form", { onsubmit: (event) => (event.preventDefault(), this.send()) }, plus, this.field, this.idea, send);
-    this.element = make("footer.composer", {}, this.above, this.sheet, form, this.picker);
+    this.bar = make("nav.standing", { hidden: true });
+    this.element = make("footer.composer", {}, this.above, this.sheet, form, this.bar, this.picker);
+  }
+
+  get platform() {
+    return platformOf(this.phone.chat);
   }
 
   round(shape, name, act) {
@@ -70,7 +75,9 @@ export class Composer {
     const { answering, pending } = this;
     this.clear();
     const more = answering?.edit ? { edits: answering.message.id } : { reply_to: answering?.message.id ?? "" };
-    await this.phone.say({ text, attachments: pending, ...more });
+    if (this.platform === "telegram") return this.phone.say({ text, attachments: pending, ...more });
+    if (text) await this.phone.say({ text });
+    for (const item of pending) await this.phone.say({ attachments: [item] }); // one message, one thing
   }
 
   clear() {
@@ -101,7 +108,7 @@ export class Composer {
       make("button.sample", { type: "button", title: word(name), onclick: async () => this.add([await sampleFile(name)]) },
         make("img", { src: sampleAddress(name), alt: "" }), make("span", {}, word(name)));
     const line = (shape, name, act) => make("button.way", { type: "button", onclick: act }, icon(shape), word(name));
-    const own = member(this.phone.member).phone && !isGroup(this.phone.chat);
+    const own = this.platform === "telegram" && member(this.phone.member).phone && !isGroup(this.phone.chat);
     return [
       make("div.samples", {}, SAMPLES.map(sample)),
       line("picture", "choose", () => this.picker.click()),
@@ -123,14 +130,36 @@ export class Composer {
     const menu = (world.chats[this.phone.chat]?.menu ?? []).flat();
     const chips = menu.map((label) => make("button.chip", { type: "button", onclick: () => this.phone.say({ text: label }) }, label));
     const who = member(this.phone.member);
-    this.field.placeholder = isGroup(this.phone.chat) ? word("type-as", { name: who.name }) : word("type");
+    this.field.placeholder = this.hint(who);
     this.field.setAttribute("aria-label", this.field.placeholder);
     this.above.replaceChildren(
       ...(chips.length && !this.answering ? [make("div.menu", {}, chips)] : []),
       ...(this.answering ? [this.answerBar()] : []),
       ...(this.pending.length ? [make("div.pending", {}, this.pending.map((item) => this.thumb(item)))] : []),
     );
+    this.drawBar();
     this.grow();
+  }
+
+  hint(who) {
+    const offers = messagesOf(this.phone.chat).findLast((message) => !message.who)?.numbered.length;
+    if (this.platform === "wechat") return word(offers ? "type-number" : "type");
+    if (!isGroup(this.phone.chat)) return word("type");
+    return word(this.platform === "wecom" ? "type-among" : "type-as", { name: who.name });
+  }
+
+  // The account's own menu, below the line on WeChat.
+  drawBar() {
+    this.bar.hidden = this.platform !== "wechat";
+    if (this.bar.hidden || this.bar.childElementCount) return;
+    const press = (entry) => (this.bar.querySelector(".below")?.remove(), this.phone.choose(entry.act));
+    const several = (entry, button) => {
+      if (this.bar.querySelector(".below")) return this.bar.querySelector(".below").remove();
+      button.append(make("div.below", {}, entry.below.map((one) => make("button", { type: "button", onclick: (event) => (event.stopPropagation(), press(one)) }, one.label))));
+    };
+    this.bar.append(...world.menu.map((entry) =>
+      make("div.entry", { role: "button", tabIndex: 0, onclick: (event) => (entry.act ? press(entry) : several(entry, event.currentTarget)) },
+        entry.below.length > 0 && make("span.lines", {}, "≡"), entry.label)));
   }
 
   answerBar() {

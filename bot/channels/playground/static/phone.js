@@ -4,23 +4,27 @@ import { avatar, bubble } from "./bubble.js";
 import { Composer } from "./composer.js";
 import { icon, make } from "./make.js";
 import { dayOf, hour, when } from "./moment.js";
+import { openedPage } from "./page.js";
 import { newKey, post } from "./wire.js";
 import { either, word } from "./words.js";
+import { gauge } from "./gauge.js";
 import { isGroup, markFor, member, messagesOf, now, world } from "./world.js";
 
 const PAUSE = 20 * 60 * 1000; // after so long a silence the time is shown
 
 export class Phone {
   constructor(told, table) {
-    Object.assign(this, { told, table, id: told.id, member: told.members[0], chat: told.group || told.members[0] });
+    Object.assign(this, { told, table, id: told.id, member: told.members[0] });
+    this.chat = told.platform === "wecom" ? this.member : told.group || this.member; // where the cards come
     this.unread = {};
-    this.element = make("article.phone", { data: { phone: this.id, kind: told.kind }, tabIndex: -1 });
+    this.element = make("article.phone", { data: { phone: this.id, kind: told.kind, platform: told.platform }, tabIndex: -1 });
     this.composer = new Composer(this);
     this.log = make("ol.log", { role: "log", onscroll: () => this.scrolled() });
     this.atEnd = true;
     this.head = make("header.head");
     this.over = make("div.over");
-    this.element.append(this.head, this.log, this.composer.element, this.over);
+    this.gauge = make("div.gauge", { role: "status", hidden: told.platform !== "wechat" });
+    this.element.append(this.head, this.log, this.gauge, this.composer.element, this.over);
     this.receiveFiles();
     this.draw();
   }
@@ -51,6 +55,13 @@ export class Phone {
     const answer = await this.tryPosting(() => post("tap", body));
     pressed?.classList.remove("pressed");
     if (answer?.text) answer.alert ? this.alert(answer.text) : this.toast(answer.text);
+  }
+
+  // An entry of the menu below the line, on WeChat.
+  async choose(act) {
+    const body = { key: newKey(), who: this.member, act };
+    this.atEnd = true;
+    await this.tryPosting(() => post("menu", body));
   }
 
   // The key stays the same however often it is tried: what arrived already does not arrive twice.
@@ -89,6 +100,7 @@ export class Phone {
     this.unread[this.chat] = 0;
     this.drawHead();
     this.drawLog();
+    this.drawGauge();
     this.composer.draw();
   }
 
@@ -99,7 +111,7 @@ export class Phone {
     const title = several ? either(this.told, "title") : who.name;
     this.hour = make("time", {}, hour(now()));
     this.head.replaceChildren(
-      make("div.status", {}, this.hour, this.trouble && make("span.trouble", {}, icon(this.trouble), word(`is-${this.trouble}`)),
+      make("div.status", {}, this.hour, make("span.platform", {}, word(`on-${this.told.platform}`)), this.trouble && make("span.trouble", {}, icon(this.trouble), word(`is-${this.trouble}`)),
         make("button.more", { type: "button", title: word("more"), "aria-label": word("more"), onclick: (event) => this.moreMenu(event) }, icon("more"))),
       make("div.who", {}, several ? null : avatar(this.member, "large"), make("div.titles", {}, make("b", {}, title), make("small", {}, subtitle)),
         several ? make("div.people", {}, this.told.members.map((id) => this.face(id))) : null),
@@ -120,7 +132,7 @@ export class Phone {
   tabs() {
     const tab = (chat, label) =>
       make(`button.tab${this.chat === chat ? ".chosen" : ""}${this.unread[chat] ? ".waiting" : ""}`, { type: "button", role: "tab", "aria-selected": String(this.chat === chat), onclick: () => this.open(chat) }, label);
-    return make("div.tabs", { role: "tablist" }, tab(this.told.group, word("group")), tab(this.member, word("private", { name: member(this.member).name })));
+    return make("div.tabs", { role: "tablist" }, tab(this.told.group, word("group")), tab(this.member, word(this.told.platform === "wecom" ? "app-of" : "private", { name: member(this.member).name })));
   }
 
   drawLog() {
@@ -135,7 +147,8 @@ export class Phone {
     const who = member(this.member);
     if (this.isGroup || !who.says.length) {
       const title = this.isGroup ? this.told.members.map((id) => member(id).name).join(" · ") : who.name;
-      return make("li.blank", {}, icon("ring"), make("p.crowd", {}, title), make("p", {}, word(this.isGroup ? `empty-${this.told.kind}` : "empty-private")));
+      const cards = this.isGroup === (this.told.platform !== "wecom"); // where a department's cards come
+      return make("li.blank", {}, icon("ring"), make("p.crowd", {}, title), make("p", {}, word(this.told.group ? `empty-${this.told.kind}${cards ? "" : "-other"}` : "empty-private")));
     }
     return make("li.blank", {}, avatar(this.member, "huge"), make("h2", {}, who.name), make("p", {}, either(who, "about")),
       make("h3", {}, word("begin")), make("div.ideas", {}, who.says.map((line) => make("button.idea", { type: "button", onclick: () => this.say({ text: line }) }, line))));
@@ -157,6 +170,7 @@ export class Phone {
       restart: (message) => this.table.backTo(markFor(message)),
       tap: (message, button, pressed) => this.tap(message, button, pressed),
       open: (item) => this.table.look(item),
+      page: (message) => this.openPage(message),
       find: (id) => this.log.querySelector(`[data-message="${CSS.escape(id)}"]`)?.scrollIntoView({ behavior: "smooth", block: "center" }),
       grown: () => this.toEnd(),
     };
@@ -167,6 +181,7 @@ export class Phone {
   hear({ message, before }) {
     if (!this.chats.includes(message.chat)) return false;
     if (message.chat !== this.chat) {
+      if (before?.task) return true; // a card that changes on WeCom calls nobody
       this.unread[message.chat] = (this.unread[message.chat] ?? 0) + 1;
       this.drawHead();
       return true;
@@ -195,7 +210,19 @@ export class Phone {
     place?.querySelector(`[data-act="${CSS.escape(tap.act)}"]`)?.classList.add("tapped");
   }
 
+  openPage(message) {
+    this.closePage();
+    const { page, frame } = openedPage(message.link, this.member, () => this.closePage());
+    this.over.append(page);
+    return frame;
+  }
+
+  closePage() {
+    this.over.querySelector(".page")?.remove();
+  }
+
   tick() {
+    this.drawGauge();
     this.hour.textContent = hour(now());
     const today = dayOf(now());
     if (this.today !== today) this.log.querySelectorAll(".moment").forEach((line) => (line.textContent = when(line.dataset.at)));
@@ -213,10 +240,6 @@ export class Phone {
   toEnd(at_once = false) {
     if (!this.atEnd) return;
     requestAnimationFrame(() => this.log.scrollTo({ top: this.log.scrollHeight, behavior: at_once ? "instant" : "smooth" }));
-  }
-
-  get waiting() {
-    return Object.values(this.unread).reduce((sum, count) => sum + count, 0);
   }
 
   // what lies over it
@@ -244,6 +267,12 @@ export class Phone {
       this.over.append(shade);
       shade.querySelector("button:last-child").focus({ preventScroll: true });
     });
+  }
+
+  drawGauge() {
+    const { text, closed } = gauge(world.chats[this.chat]?.windows, now());
+    if (this.gauge.textContent !== text) this.gauge.textContent = text;
+    this.gauge.classList.toggle("closed", closed);
   }
 
   moreMenu() {

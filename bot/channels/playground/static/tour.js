@@ -72,7 +72,7 @@ function pause(signal, span) {
   });
 }
 
-const offers = (message, wanted) => message.rows.flat().find((one) => wanted.includes(verb(one.act)));
+const offers = (message, wanted) => [...message.rows.flat(), ...message.numbered].find((one) => wanted.includes(verb(one.act)));
 
 // The newest message of a chat that offers one of these acts, once there is one.
 async function offered(signal, chat, wanted, since = 0) {
@@ -89,14 +89,55 @@ async function offered(signal, chat, wanted, since = 0) {
 
 const newest = () => Math.max(0, ...[...world.messages.values()].flatMap((chat) => [...chat.values()].map((message) => message.seq)));
 
-async function tap(signal, id, as, chat, wanted, since) {
+// Choose as that platform has it: with a button, by a number that is typed, or on the page behind a notice.
+async function choose(signal, id, as, chat, wanted, since) {
+  const phone = hold(id, as, chat);
+  const { message, button } = await offered(signal, chat, wanted, since);
+  if (message.kind === "notice") await onPage(signal, phone, message);
+  else if (message.numbered.length) await typeChoice(signal, phone, message, button);
+  else {
+    await point(signal, phone, () => phone.log.querySelector(`[data-message="${CSS.escape(message.id)}"] [data-act="${CSS.escape(button.act)}"]`));
+    await phone.tap(message, button);
+    await pause(signal, 1100);
+  }
+  return message;
+}
+
+function hold(id, as, chat) {
   const phone = table.reveal(id);
   if (phone.member !== as) phone.speakAs(as);
   if (phone.chat !== chat) phone.open(chat);
-  const { message, button } = await offered(signal, chat, wanted, since);
-  await point(signal, phone, () => phone.log.querySelector(`[data-message="${CSS.escape(message.id)}"] [data-act="${CSS.escape(button.act)}"]`));
-  await phone.tap(message, button);
-  await pause(signal, 1100);
+  return phone;
+}
+
+// A number counts for the newest list; a choice of an older one is typed in words.
+async function typeChoice(signal, phone, message, button) {
+  const list = messagesOf(message.chat).findLast((one) => one.numbered.length);
+  const nth = list === message ? message.numbered.findIndex((one) => one.act === button.act) + 1 : 0;
+  await pause(signal, 500);
+  await say(signal, phone.id, phone.member, message.chat, nth ? String(nth) : button.label);
+}
+
+// The first choice of everything the page asks.
+async function onPage(signal, phone, message) {
+  const frame = phone.openPage(message);
+  await arrived(signal, frame);
+  for (let question = 0; question < 8; question++) {
+    const choice = frame.contentDocument.querySelector("button[name=choice]");
+    if (!choice) break;
+    await pause(signal, 1300);
+    choice.click();
+    await arrived(signal, frame);
+  }
+  await pause(signal, 1600);
+  phone.closePage();
+}
+
+function arrived(signal, frame) {
+  return new Promise((resolve, reject) => {
+    frame.addEventListener("load", () => setTimeout(resolve, 100), { once: true });
+    signal.addEventListener("abort", () => reject(new Stopped()), { once: true });
+  });
 }
 
 async function point(signal, phone, find) {
@@ -110,9 +151,7 @@ async function point(signal, phone, find) {
 }
 
 async function say(signal, id, as, chat, text, attachments = []) {
-  const phone = table.reveal(id);
-  if (phone.member !== as) phone.speakAs(as);
-  if (phone.chat !== chat) phone.open(chat);
+  const phone = hold(id, as, chat);
   phone.element.classList.add("acting");
   for (let end = 1; end <= text.length; end += 2) {
     phone.composer.field.value = text.slice(0, end + 1);
@@ -120,8 +159,9 @@ async function say(signal, id, as, chat, text, attachments = []) {
     await pause(signal, 45);
   }
   await pause(signal, 500);
-  phone.composer.clear();
-  await phone.say({ text, attachments });
+  phone.composer.pending = attachments;
+  phone.composer.field.value = text;
+  await phone.composer.send();
   phone.element.classList.remove("acting");
   await pause(signal, 1100);
 }
@@ -129,44 +169,43 @@ async function say(signal, id, as, chat, text, attachments = []) {
 // The whole circle: what a first visit, an owner who is not satisfied, and a callback look like.
 async function perform(signal) {
   const start = newest();
-  const owner = (verbs, since) => tap(signal, "wang", "wang", "wang", verbs, since);
-  const crew = (as, verbs, since) => tap(signal, "engineering", as, "-engineering", verbs, since);
+  const owner = (verbs, since) => choose(signal, "wang", "wang", "wang", verbs, since);
+  const crew = (as, verbs, since) => choose(signal, "engineering", as, as, verbs, since);
   const report = async (as, text) => {
     await crew(as, ["finish"], start);
     const since = newest();
     const picture = await upload(await sampleFile("fixed"));
-    await say(signal, "engineering", as, "-engineering", text, [picture]);
-    await crew(as, ["done"], start);
+    await say(signal, "engineering", as, as, text, [picture]);
+    await crew(as, ["done"], since);
     return since;
   };
 
   await say(signal, "wang", "wang", "wang", world.cast.members.wang.says[0]);
   await owner(["confirm"], start);
   await crew("zhang", ["take"], start);
-  await peek(signal, "engineering", "zhang");
+  await peek(signal, "engineering", "li", "zhang");
   await crew("zhang", ["arrive"], start);
   let since = await report("zhang", "拧紧了水槽下面的接头，不漏了");
   await post("clock", { by: "15m" });
   await owner(["no"], since);
   await say(signal, "wang", "wang", "wang", "刚才又滴水了，接头下面还是湿的");
+  const again = newest();
   await post("clock", { by: "1h" }); // nobody takes it: the group, the supervisor and the manager hear of it in turn
   await pause(signal, 1600);
   await crew("li", ["take"], start);
-  await crew("li", ["arrive"], start);
+  await crew("li", ["arrive"], again);
   since = await report("li", "换了新软管和密封圈，试水十分钟，一滴不漏");
-  await tap(signal, "service", "lin", "-service", ["reply"], since);
+  await choose(signal, "service", "lin", "-service", ["reply"], since);
   await owner(["yes"], since);
   await callback(signal, start);
 }
 
-// What only the handler may see comes to him alone.
-async function peek(signal, id, as) {
-  const phone = table.reveal(id);
-  if (!messagesOf(as).length) return;
-  phone.open(as);
-  await pause(signal, 2600);
-  phone.open(phone.told.group);
-  await pause(signal, 600);
+// Whoever was not as fast finds the card greyed.
+async function peek(signal, id, other, as) {
+  const phone = hold(id, other, other);
+  await pause(signal, 2200);
+  phone.speakAs(as);
+  await pause(signal, 900);
 }
 
 async function callback(signal, start) {
@@ -175,7 +214,8 @@ async function callback(signal, start) {
     await post("clock", { by: "tomorrow" });
     await pause(signal, 900);
   }
-  for (let question = 0; question < 7 && asked(); question++) {
-    await tap(signal, "wang", "wang", "wang", ["score"], start);
+  let last = { seq: start };
+  for (let question = 0; question < 7 && asked() && last.kind !== "notice"; question++) {
+    last = await choose(signal, "wang", "wang", "wang", ["score"], last.seq);
   }
 }

@@ -2,7 +2,7 @@
 
 import { listen } from "./wire.js";
 
-export const world = { cast: null, messages: new Map(), taps: [], chats: {}, marks: [], ahead: 0, connected: true };
+export const world = { cast: null, menu: [], messages: new Map(), taps: [], chats: {}, marks: [], ahead: 0, connected: true };
 
 const told = new EventTarget();
 
@@ -13,6 +13,7 @@ export const now = () => new Date(Date.now() + world.ahead);
 export const messagesOf = (chat) => [...(world.messages.get(chat)?.values() ?? [])];
 export const isGroup = (chat) => chat.startsWith("-");
 export const member = (id) => world.cast.members[id];
+export const platformOf = (chat) => world.cast.phones.find((phone) => phone.group === chat || phone.members.includes(chat))?.platform ?? "telegram";
 
 function keep(message) {
   if (!world.messages.has(message.chat)) world.messages.set(message.chat, new Map());
@@ -24,7 +25,7 @@ function keep(message) {
 
 const HEAR = {
   state(state) {
-    Object.assign(world, { cast: state.cast, taps: state.taps, chats: state.chats, marks: state.marks });
+    Object.assign(world, { cast: state.cast, menu: state.menu, taps: state.taps, chats: state.chats, marks: state.marks });
     world.messages = new Map();
     state.messages.forEach(keep);
     HEAR.now(state.now);
