@@ -5,10 +5,11 @@ from datetime import datetime
 from bot.channels.base import Answer, Button, Shown
 from core.chat import Say, Text, Toast
 from core.conversations.menu import MENU, SHARE
-from core.texts import render
+from core.texts import bare, render
 
 # Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.
 _SPOKEN = (("", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en"))
+FEW = 3  # choices a short hint can name
 _GROUP = ("bind", "calls")
 _PRIVATE = ("repair", "complain", "ask", "mine", "person", "bind", "language", "cancel", "help")
 
@@ -33,7 +34,18 @@ def shown(say: Say, language: str, now: datetime) -> Shown:
     words = render(say.text, language, now)
     stamp = render(say.stamp, language, now) if say.stamp else ""
     title = words.strip().partition("\n")[0]
-    return Shown(words, rows, say.media, menu, share, subject=say.subject, title=title, stamp=stamp)
+    hint = _hint(rows, language, now)
+    return Shown(
+        words, rows, say.media, menu, share, subject=say.subject, title=title, stamp=stamp, hint=hint
+    )
+
+
+def _hint(rows: tuple[tuple[Button, ...], ...], language: str, now: datetime) -> str:
+    labels = [bare(button.label) for row in rows for button in row]
+    if not 0 < len(labels) <= FEW:
+        return ""
+    numbered = " ".join(f"{number}{label}" for number, label in enumerate(labels, 1))
+    return render(Text("answer-by-number", {"choices": numbered}), language, now)
 
 
 def answer(toast: Toast | None, now: datetime) -> Answer:

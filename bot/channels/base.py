@@ -66,6 +66,7 @@ class Shown:
     subject: str = ""  # the number of the case it is about
     title: str = ""  # what it is in a few words, where the platform wants a heading
     stamp: str = ""  # what its buttons are to say once they can only be greyed
+    hint: str = ""  # how to answer it by number, in a few words, where a notice has room for nothing else
     link: str = ""  # the same message as a page, for whoever it is meant for; "" where we have no address
     members: tuple[str, ...] = ()  # a group without buttons: the chats of the colleagues behind it
     allowed: int | None = (

@@ -79,4 +79,5 @@ def undeliverable(turn: Turn) -> None:
 
 def _subject(turn: Turn) -> str:
     """What the platform itself tells us did not arrive, it names by its own number."""
-    return turn.book.subject_at(turn.event.place, turn.event.message) if turn.event.message else ""
+    names = filter(None, (turn.event.message, turn.event.data.get("or", "")))
+    return next(filter(None, (turn.book.subject_at(turn.event.place, name) for name in names)), "")

@@ -14,6 +14,7 @@ CHANNEL = "wechat"
 SAID = Window("said", timedelta(hours=48), 5)
 TAPPED = Window("tapped", timedelta(minutes=1), 3)
 NOTICE = "notice:"  # before the id of a template message, whose fate is told later
+ASKED = "asked:"  # the same, where it told the numbers to answer with
 DELIVERED = "success"
 # A sticker comes as words of WeChat's own, in one kind of brackets or the other.
 STICKER = re.compile(r"[\[【]收到不支持的消息类型，?,?\s?暂无法显示[\]】]")
@@ -130,7 +131,9 @@ def _finished(message: Any, now: datetime) -> Event | None:
         return None
     id_ = _text(message, "MsgID")
     begun = _begin(message, f"{_tail(message)}{id_}", now)
-    return replace(begun, what=What.FAILED, text=status, message=f"{NOTICE}{id_}")
+    return replace(
+        begun, what=What.FAILED, text=status, message=f"{NOTICE}{id_}", data={"or": f"{ASKED}{id_}"}
+    )
 
 
 def _tail(message: Any) -> str:

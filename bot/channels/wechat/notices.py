@@ -36,6 +36,11 @@ class Template:
         said = _said(shown, now)
         return {keyword: {"value": fitting(keyword, said[name])} for name, keyword in self.fields.items()}
 
+    def asks(self, shown: Shown) -> bool:
+        """Whether the hint can be read on it, so that a number typed afterwards is an answer to it."""
+        keyword = self.fields.get("state", "")
+        return bool(shown.hint and keyword) and fitting(keyword, shown.hint) == shown.hint
+
 
 def fitting(keyword: str, value: str) -> str:
     """A value as its keyword takes it."""
@@ -50,7 +55,7 @@ def _said(shown: Shown, now: datetime) -> dict[str, str]:
     return {
         "number": shown.subject,
         "what": what,
-        "state": next((line for line in more if line != what), what),
+        "state": shown.hint or next((line for line in more if line != what), what),
         "at": f"{now.astimezone(HERE):%Y-%m-%d %H:%M}",
     }
 

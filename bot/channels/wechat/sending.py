@@ -16,7 +16,7 @@ from bot.channels.base import DeliveryError, Shown, Undeliverable
 from bot.channels.wechat.api import Api
 from bot.channels.wechat.errors import Refused
 from bot.channels.wechat.files import Files
-from bot.channels.wechat.messages import CHANNEL, NOTICE
+from bot.channels.wechat.messages import ASKED, CHANNEL, NOTICE
 from bot.channels.wechat.notices import Template
 from bot.channels.wechat.pages import Page, pages
 from bot.channels.weixin.patience import PATIENCE, Patience
@@ -61,7 +61,7 @@ class Screen:
             "data": self.template.filled(shown, self.clock()),
         }
         answer = await self.api.post("message/template/send", {k: v for k, v in notice.items() if v})
-        return f"{NOTICE}{answer.get('msgid', '')}"
+        return f"{ASKED if self.template.asks(shown) else NOTICE}{answer.get('msgid', '')}"
 
     # customer-service messages
 

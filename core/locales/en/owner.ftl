@@ -188,6 +188,7 @@ reply-draft = { $kind ->
    *[other] {" "}We're sorry it was not put right the first time.
  }
     { $handler }: { $result }
+answer-by-number = Reply { $choices }
 verdict-reminder = [{ $number }] Have you seen the result? If it is fine, say so and we'll close it; if not, tell us and we'll come back.
 verdict-too-old = This button belongs to an earlier round; please see the newest message.
 already-closed = You have confirmed this already, thank you!

@@ -186,6 +186,7 @@ reply-draft = { $kind ->
    *[other] 之前没处理到位，向您道歉。
  }
     { $handler }：{ $result }
+answer-by-number = 回复{ $choices }
 verdict-reminder = 【{ $number }】处理结果您看过了吗？满意就选“满意”，我们好了结这件事；哪里不好也请直说，我们再来。
 verdict-too-old = 这是之前那一次的按钮了，请看最新的消息。
 already-closed = 这件事您已经确认过了，谢谢！

@@ -186,6 +186,7 @@ reply-draft = { $kind ->
    *[other] 之前沒處理妥當，向您致歉。
  }
     { $handler }：{ $result }
+answer-by-number = 回覆{ $choices }
 verdict-reminder = 【{ $number }】處理結果您看過了嗎？滿意就選「滿意」，我們好了結這件事；哪裡不好也請直說，我們再來。
 verdict-too-old = 這是之前那一次的按鈕了，請看最新的訊息。
 already-closed = 這件事您已經確認過了，謝謝！

@@ -35,7 +35,8 @@ class WeChat:
 
     def show(self, chat: str, shown: Shown, edit: str) -> str:
         if shown.allowed is not None and shown.allowed < 1:
-            return f"notice:{self._notify(chat, shown).id}"
+            notice = self._notify(chat, shown)
+            return f"{'asked' if notice.numbered else 'notice'}:{notice.id}"
         left = self.windows.left(chat, self.display.now())
         if not left:
             raise Closed("the window is closed")
@@ -57,7 +58,8 @@ class WeChat:
     def _notify(self, chat: str, shown: Shown) -> Message:
         lines = [_unnumbered(line, shown.subject) for line in (shown.title, *shown.text.splitlines())]
         what, *more = [line for line in lines if line] or [""]
-        state = next((line for line in more if line != what), what)
+        asks = 0 < len(shown.hint) <= FIELD
+        state = shown.hint if asks else next((line for line in more if line != what), what)
         notice = Message(
             chat,
             self.display.now(),
@@ -66,7 +68,7 @@ class WeChat:
             title=shortened(what, FIELD),
             text=shortened(state, FIELD),
             link=shown.link,
-            numbered=shown.choices,
+            numbered=shown.choices if asks else (),
         )
         return self.display.put(notice)
 
