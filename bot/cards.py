@@ -58,7 +58,10 @@ class Cards:
     def _event(self, item: Outgoing, viewer: Address, choice: int | None, words: str, nonce: str) -> Event:
         key, now = f"web:{item.id}:{nonce}", self.office.sender.clock()
         if choice is None:
-            return Event(key, now, viewer, viewer, text=words, reply_to=item.edits, answered=True)
+            there = item.to if item.to != viewer else None
+            return Event(
+                key, now, viewer, viewer, text=words, reply_to=item.edits, reply_at=there, answered=True
+            )
         choices = [c for row in item.say.rows for c in row]
         if not 0 < choice <= len(choices):
             raise Gone(str(item.id))
@@ -72,22 +75,29 @@ class Cards:
             item = outbox.find(work.conn, number, newest)
             if item is None or item.unreadable:
                 raise Gone(str(number))
-            return item, _viewer(work, item.to, viewer)
+            return item, _viewer(work, item, viewer)
 
 
-def _viewer(work: Work, place: Address, viewer: Address | None) -> Person:
+def _viewer(work: Work, item: Outgoing, viewer: Address | None) -> Person:
     """Whoever opens it: the person it was for, or one of the colleagues of the group it stands in."""
     if viewer is None:
         return Person(0)
+    place = item.to
     id = person_at(work.conn, viewer)
     person = work.person(id) if id else None
     group = work.group_at(place)
     if person is None:
         raise NotTheirs(str(viewer.channel))
     theirs = person.id == person_at(work.conn, place) if group is None else _is_of(person, group.site)
-    if not theirs:
+    if not theirs or _has_left(work, person, item.say.subject):
         raise NotTheirs(str(viewer.channel))
     return person
+
+
+def _has_left(work: Work, person: Person, number: str) -> bool:
+    """A case is its owner's and the staff's: whoever had to do with it at work reads no more once they left."""
+    case = work.case(number) if number else None
+    return case is not None and case.owner != person.id and not _is_of(person, case.site)
 
 
 def _is_of(person: Person, site: str) -> bool:

@@ -11,6 +11,7 @@ from bot.links import Links
 from bot.settings import Settings
 from bot.wording import commands
 
+_AUTHORIZE = "/connect/oauth2/authorize"
 _NEEDED = {  # of a platform for which at least one of them is set
     "WeChat": ("wechat_appid", "wechat_secret", "wechat_token", "public_url"),
     "WeCom": ("wecom_corpid", "wecom_secret", "wecom_agent", "wecom_token", "wecom_aes_key", "public_url"),
@@ -84,7 +85,7 @@ def wecom(given: Settings, clock: Clock = real) -> WeCom:
         given.wecom_token.get_secret_value(),
         given.wecom_aes_key.get_secret_value(),
         api=given.wecom_api,
-        oauth=given.weixin_oauth,
+        oauth=f"{given.weixin_oauth}{_AUTHORIZE}",
         public_url=given.public_url,
         clock=clock,
     )

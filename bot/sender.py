@@ -6,9 +6,11 @@ never not at all.
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from functools import partial
 
 import structlog
 
@@ -25,7 +27,7 @@ from storage.unit import Work
 
 log = structlog.get_logger()
 
-AT_ONCE = 50  # chats served at the same time
+AT_ONCE = 50  # chats of a channel served at the same time
 LEASE = timedelta(minutes=2)
 FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=10)
@@ -48,6 +50,9 @@ class Sender:
     _wake: asyncio.Event = field(default_factory=asyncio.Event)
     _exchanging: asyncio.Lock = field(default_factory=asyncio.Lock)
     _busy: set[asyncio.Task[None]] = field(default_factory=set)
+    _in_hand: Counter[str] = field(
+        default_factory=Counter
+    )  # by channel: one that hangs keeps no other waiting
     _fates: list[Fate] = field(default_factory=list)
     _stopping: bool = False
 
@@ -74,14 +79,22 @@ class Sender:
         """Settle what was sent and begin with the next message of every chat; returns how many that were."""
         async with self._exchanging:
             fates = list(self._fates)
-            room = 0 if self._stopping else AT_ONCE - len(self._busy)
-            items = await self.handler.in_database(self._exchange, fates, room)
+            full = [channel for channel, count in self._in_hand.items() if count >= AT_ONCE]
+            most = max((count for count in self._in_hand.values() if count < AT_ONCE), default=0)
+            room = 0 if self._stopping else AT_ONCE - most
+            items = await self.handler.in_database(self._exchange, fates, room, full)
             del self._fates[: len(fates)]  # not before they are written down
             for item in items:
-                task = asyncio.create_task(self._send(item))
-                self._busy.add(task)
-                task.add_done_callback(self._finished)
+                self._begin(item)
+            if items and len(items) == room:
+                self._wake.set()  # there may be more, for another channel
             return len(items)
+
+    def _begin(self, item: Outgoing) -> None:
+        task = asyncio.create_task(self._send(item))
+        self._busy.add(task)
+        self._in_hand[item.to.channel] += 1
+        task.add_done_callback(partial(self._finished, item.to.channel))
 
     async def stop(self) -> None:
         """Begin with nothing more; what is in hand is finished, within reason, and written down."""
@@ -101,10 +114,10 @@ class Sender:
         with self.handler.store.transaction() as work:
             outbox.let_go(work.conn)
 
-    def _exchange(self, fates: list[Fate], room: int) -> list[Outgoing]:
+    def _exchange(self, fates: list[Fate], room: int, full: Sequence[str]) -> list[Outgoing]:
         with self.handler.store.repeatable() as work:
             outbox.settle(work.conn, fates)
-            items = outbox.claim(work.conn, self.clock(), room, LEASE) if room > 0 else []
+            items = outbox.claim(work.conn, self.clock(), room, LEASE, full) if room > 0 else []
             return [self._planned(work, item) for item in items]
 
     def _planned(self, work: Work, item: Outgoing) -> Outgoing:
@@ -124,8 +137,9 @@ class Sender:
         channel = self.channels.get(item.to.channel)
         return channel.manner(item.to.chat) if channel else Manner()
 
-    def _finished(self, task: asyncio.Task[None]) -> None:
+    def _finished(self, channel: str, task: asyncio.Task[None]) -> None:
         self._busy.discard(task)
+        self._in_hand[channel] -= 1
         self._wake.set()
         if not task.cancelled() and task.exception():
             log.error("a message was left in hand", exc_info=task.exception())

@@ -52,7 +52,7 @@ class Settings(BaseSettings):
     wecom_aes_key: SecretStr = SecretStr("")
     wecom_api: str = "https://qyapi.weixin.qq.com"
 
-    weixin_oauth: str = "https://open.weixin.qq.com/connect/oauth2/authorize"  # who opens a page, on both
+    weixin_oauth: str = "https://open.weixin.qq.com"  # who opens a page, on both
     link_secret: SecretStr = SecretStr(
         ""
     )  # signs the links to pages; made from the other secrets where it is not set

@@ -85,6 +85,7 @@ class Event:
     start: str = ""  # the payload of a link or QR code
     message: str = ""  # the platform's id of this message, or of the card that was tapped
     reply_to: str = ""  # the platform's id of the message answered
+    reply_at: Address | None = None  # where that stands, if not here: a group's card, opened as a page
     phone: str = ""  # a shared contact that is the sender's own
     attachments: tuple[Attachment, ...] = ()
     unreadable: str = ""  # what came when it is nothing we can use: sticker, location, too-big …

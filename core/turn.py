@@ -49,9 +49,17 @@ class Turn:
         self.answer(Say(words, rows, slot=slot, fresh=fresh))
 
     def answer(self, say: Say) -> None:
-        """Answer where the person spoke; a card takes the place of the message whose button was tapped."""
-        tapped = self.event.message if say.slot and self.event.what is What.TAP else ""
-        self.say(self.event.place, replace(say, over=tapped), self.language)
+        """Answer where the person spoke; a card takes the place of the message whose button was tapped.
+
+        One that is done with changes where it stands: there others see it too, wherever it was tapped.
+        """
+        place, tapped = (
+            self.event.place,
+            self.event.message if say.slot and self.event.what is What.TAP else "",
+        )
+        if tapped and not say.rows:
+            place = self.book.stands_at(place, tapped, say.slot)
+        self.say(place, replace(say, over=tapped), self.language)
 
     def say(self, to: Address, say: Say, language: str) -> None:
         """Leave something to be shown at an address."""

@@ -1,10 +1,11 @@
 """The outbox: messages that were committed with a turn, until a platform has them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
 
 from core.chat import Address, Choice, Event, Say, text
 from core.turn import Message
@@ -33,6 +34,13 @@ _first = (
     .limit(bindparam("limit"))
 )
 _heads = Quick(_first, _first.with_for_update(skip_locked=True))
+
+
+def _heads_but(channels: Collection[str]) -> Select[Any]:
+    others = and_(*(~_outbox.c.address.startswith(f"{name}:", autoescape=True) for name in channels))
+    return _first.where(others).with_for_update(skip_locked=True)
+
+
 _shown = Quick(
     select(_outbox.c.message)
     .where(_outbox.c.address == bindparam("address"), _outbox.c.slot == bindparam("slot"))
@@ -79,19 +87,22 @@ _held = Quick(
     .where(_stands)
     .order_by(_outbox.c.id)
 )
+_seen = (_outbox.c.state == "sent") | ((_outbox.c.state == "waiting") & _outbox.c.leased.is_not(None))
 _standing = Quick(
-    select(_outbox.c.id, _outbox.c.say)
-    .where(_outbox.c.address == bindparam("address"), _stands)
+    select(_outbox.c.id, _outbox.c.say, _outbox.c.message)
+    .where(_outbox.c.address == bindparam("address"), _seen)
     .order_by(_outbox.c.id.desc())
     .limit(bindparam("limit"))
 )
 _by_number = Quick(
-    select(_outbox.c.id, _outbox.c.say).where(
+    select(_outbox.c.id, _outbox.c.say, _outbox.c.message).where(
         _outbox.c.address == bindparam("address"), _outbox.c.id == bindparam("id")
     )
 )
 HELD = timedelta(seconds=8)  # a platform that takes an answer in the same breath waits five
-LOOKED_BACK = 15  # messages among which a typed choice is looked for
+LOOKED_BACK = 50  # messages among which a typed choice is looked for
+LISTS = 10  # of them with choices
+NOTICE = "notice:"  # begins the platform's id of what was only announced: of its choices none was seen
 OUTDATED = "-"  # in place of an id: a newer state of the same card already waits, this one need not be shown
 
 
@@ -128,9 +139,15 @@ def put(conn: Connection, messages: list[Message], now: datetime, to: Event | No
     _put(conn, [_row(message, now, to if to and to.answered else None) for message in messages])
 
 
-def claim(conn: Connection, now: datetime, limit: int, lease: timedelta) -> list[Outgoing]:
-    """Take the first waiting message of as many chats as possible in hand; nobody else gets them meanwhile."""
-    rows = _heads(conn, {"now": now, "limit": limit}).all()
+def claim(
+    conn: Connection, now: datetime, limit: int, lease: timedelta, but: Collection[str] = ()
+) -> list[Outgoing]:
+    """Take the first waiting message of as many chats as possible in hand; nobody else gets them meanwhile.
+
+    Channels that have enough in hand already are left out.
+    """
+    names = {"now": now, "limit": limit}
+    rows = (conn.execute(_heads_but(but), names) if but else _heads(conn, names)).all()
     if not rows:
         return []
     _lease(conn, [{"row": row.id, "until": now + lease} for row in rows])
@@ -145,7 +162,11 @@ def let_go(conn: Connection) -> None:
 def held(conn: Connection, event: Event) -> list[Outgoing]:
     """What was said to an event in the same breath, unless the sender had to take it after all."""
     names = {"address": str(event.place), "message": breath_of(event)}
-    return [_outgoing(conn, row) for row in _held(conn, names).all()]
+    return [_outgoing(conn, row) for row in _held(conn, names).all() if not _in_hand(row)]
+
+
+def _in_hand(row: Any) -> bool:
+    return row.state == "waiting" and row.leased is not None and row.leased > row.created + HELD
 
 
 def breath_of(event: Event) -> str:
@@ -154,11 +175,18 @@ def breath_of(event: Event) -> str:
 
 
 def choices_at(conn: Connection, place: Address, id: str = "") -> list[tuple[Choice, ...]]:
-    """The choices last offered at a place, newest first, or those of one message by our number of it."""
+    """The choices last seen at a place, newest first, or those of one message by our number of it.
+
+    Those of a notice come last: its reader sees no numbers but the ones of the list above it.
+    """
     names = {"address": str(place), "limit": LOOKED_BACK}
-    rows = _by_number(conn, names | {"id": int(id)}) if id else _standing(conn, names)
-    says = filter(None, (_read(row.say) for row in rows))
-    return [tuple(choice for row in say.rows for choice in row) for say in says if say.rows]
+    rows = _by_number(conn, names | {"id": int(id)}).all() if id else _standing(conn, names).all()
+    says = filter(None, (_read(row.say) for row in sorted(rows, key=_is_notice)))
+    return [tuple(choice for row in say.rows for choice in row) for say in says if say.rows][:LISTS]
+
+
+def _is_notice(row: Any) -> bool:
+    return bool(row.message.startswith(NOTICE))
 
 
 def find(conn: Connection, id: int, newest: bool = False) -> Outgoing | None:

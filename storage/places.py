@@ -27,6 +27,13 @@ _subject = Quick(
         _outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message")
     )
 )
+_cards = Quick(
+    select(_outbox.c.address)
+    .where(_outbox.c.message == bindparam("message"), _outbox.c.slot == bindparam("slot"))
+    .where((_outbox.c.address == bindparam("place")) | _outbox.c.address.in_(select(_groups.c.place)))
+    .order_by(_outbox.c.address != bindparam("place"))
+    .limit(9)
+)
 
 
 class Places(Shelf):
@@ -70,6 +77,12 @@ class Places(Shelf):
     def choices_at(self, place: Address, id: str = "") -> Sequence[tuple[Choice, ...]]:
         """The choices last offered at a place, newest message first; of one message where it is named."""
         return outbox.choices_at(self.conn, place, id)
+
+    def stands_at(self, place: Address, message: str, slot: str) -> Address:
+        """Where a card stands that was tapped here: it may be a group's, of which everybody has their own copy."""
+        names = {"message": message, "slot": slot, "place": str(place)}
+        found = [Address.parse(row) for row in _cards(self.conn, names).scalars()]
+        return next((there for there in found if there == place or there.channel == place.channel), place)
 
     def subject_at(self, place: Address, message: str) -> str:
         """The case a shown message was about, or nothing."""

@@ -16,7 +16,8 @@ _windows = WindowRow.__table__  # type: ignore[attr-defined]
 _open = Quick(
     text(
         'INSERT INTO windows (address, kind, until, "left") VALUES (:address, :kind, :until, :left) '
-        'ON CONFLICT (address, kind) DO UPDATE SET until = excluded.until, "left" = excluded."left"'
+        'ON CONFLICT (address, kind) DO UPDATE SET until = excluded.until, "left" = excluded."left" '
+        "WHERE excluded.until >= windows.until"  # what is handled late opens nothing anew
     ).bindparams(bindparam("until", type_=Utc))
 )
 _still_open = (

@@ -111,6 +111,8 @@ def _listen(turn: Turn, draft: Draft) -> None:
     if not again:
         turn.after(_timer(turn, "draft-silence", draft, _intake(turn, draft).silence))
     draft.keep(turn.dialogue, "issue", turn.now)
+    if again and turn.event.typed:  # where there are no buttons nothing can be edited: it would be said anew
+        return
     row = (choice("told", "told", draft.id), choice("cancel", "drop", draft.id))
     turn.reply("listening", row, slot=_slot(draft), below=not again, pictures=len(draft.media))
 

@@ -61,7 +61,7 @@ def hear(turn: Turn) -> None:
     ):
         thread.about(turn, number)
         return None
-    subject = turn.book.subject_at(event.place, event.reply_to) if event.reply_to else ""
+    subject = turn.book.subject_at(event.reply_at or event.place, event.reply_to) if event.reply_to else ""
     if subject and subject != turn.dialogue.data.get("case") and thread.about(turn, subject):
         return None
     if turn.dialogue.name in OWNERS and event.private and _is_matter(turn):

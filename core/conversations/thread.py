@@ -23,7 +23,7 @@ def about(turn: Turn, number: str) -> bool:
         return True
     if case.owner == turn.who.id:
         owner_says(turn, case)
-    elif turn.event.private or not turn.who.at_desk(case.site):
+    elif (turn.event.private and not turn.event.reply_at) or not turn.who.at_desk(case.site):
         if not may(turn.who, Action.NOTE, case):
             return False
         job.progress(turn, number)

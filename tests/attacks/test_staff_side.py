@@ -86,7 +86,7 @@ async def test_a_sticker_of_the_desk_is_no_message_to_the_owner(town: Town) -> N
     await town.files()
     await town.owner.says("师傅几点到")
     said = len(town.owner.chat.said)
-    from tests.journeys.test_bad_input import ODD
+    from tests.town.telegram import ODD
 
     m = town.desk.last
     await town.agent.at(town.desk).sends(**ODD["sticker"], reply_to_message=m.raw())

@@ -1,6 +1,6 @@
 """A card as a page: the message and its choices, what was said just now below it, and room for words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from xml.etree.ElementTree import Element
 
@@ -45,12 +45,14 @@ class View:
 
     def _card(self, shown: Shown) -> Element:
         number = render(text("page-case", number=shown.subject), self.language, self.now)
+        title, words = _heading(shown)
         head = node(
             "header",
             node("p", number, class_="case") if shown.subject else None,
-            node("h1", shown.title) if shown.title else None,
+            node("h1", title) if title else None,
         )
-        return node("section", head if len(head) else None, *self._message(shown), class_="sheet card")
+        message = self._message(replace(shown, text=words))
+        return node("section", head if len(head) else None, *message, class_="sheet card")
 
     def _answer(self, reply: Reply, said: list[Shown], mine: str) -> Element:
         toast = reply.toast or ("" if said else self._word("page-done"))
@@ -121,6 +123,14 @@ class View:
     def _foot(self) -> Element:
         newest = node("a", self._word("page-newest"), href=self.token)
         return node("footer", node("p", newest), node("p", self._word("page-foot")))
+
+
+def _heading(shown: Shown) -> tuple[str, str]:
+    """What stands above a card and what below, each said once; the case's number stands above both."""
+    first, _, rest = shown.text.strip().partition("\n")
+    if not (shown.title and first.endswith(shown.title)):
+        return shown.title, shown.text
+    return (shown.title, rest) if rest.strip() else ("", shown.text)
 
 
 def _button(number: int, button: Button) -> Element:

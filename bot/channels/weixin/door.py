@@ -5,8 +5,9 @@
 500  it could not be kept: then the platform brings it again
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qsl
 
@@ -33,7 +34,7 @@ class Answered:
     body: bytes = b""
     kind: str = "text/plain; charset=utf-8"
     then: Callable[[], Awaitable[None]] | None = (
-        None  # once it is told, not before: else a crash would lose it
+        None  # once it is told, not before, and not if they hung up meanwhile: else it would be lost
     )
 
 
@@ -89,7 +90,12 @@ class Door:
             return Answered(self._authentic(lambda: self.echo(query)).encode())
         body = await _body(receive)
         xml = self._authentic(lambda: self.open(query, body))
-        return await self.take(query, xml)
+        listening = asyncio.ensure_future(receive())  # ends when they hang up
+        try:
+            answer = await self.take(query, xml)
+            return replace(answer, then=None) if listening.done() else answer
+        finally:
+            listening.cancel()
 
     def _authentic(self, found: Callable[[], str]) -> str:
         try:
