@@ -1,24 +1,18 @@
 """The office's procedure as data: every number and every list a property company may change for a site."""
 
-import re
 import tomllib
 from collections.abc import Mapping
-from datetime import time, timedelta
+from datetime import date, time
 from importlib.resources import files
-from typing import Annotated, Any
+from itertools import pairwise
+from typing import Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
 
-_UNITS = {"s": "seconds", "m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-
-
-def read_span(value: object) -> object:
-    """Read "90s", "15m", "2h", "5d", "1w" as a span of time; anything else is left for the model to refuse."""
-    match = re.fullmatch(r"(\d+)\s*([smhdw])", value) if isinstance(value, str) else None
-    return timedelta(**{_UNITS[match[2]]: int(match[1])}) if match else value
-
-
-Span = Annotated[timedelta, BeforeValidator(read_span), Field(ge=timedelta(0))]
+from core.case import Kind
+from core.spans import ClockTime, Day, LimitOf, Span
+from core.spans import read_span as read_span  # noqa: PLC0414 - said here to whoever reads site files
 
 
 class _Rules(BaseModel):
@@ -99,6 +93,107 @@ class Job(_Rules):
     transfer_reasons: tuple[str, ...]
 
 
+class Hours(_Rules):
+    """The office's working day; where lunch ends as it begins there is none."""
+
+    start: ClockTime
+    lunch_from: ClockTime
+    lunch_until: ClockTime
+    end: ClockTime
+
+    @field_validator("lunch_from", "lunch_until", "end")
+    @classmethod
+    def _in_order(cls, value: time, info: ValidationInfo) -> time:
+        names = list(cls.model_fields)
+        name = names[names.index(info.field_name or "end") - 1]
+        if (clock := info.data.get(name, value)) > value:  # where that one is wrong itself, once is enough
+            raise PydanticCustomError("hours_order", f"it is earlier than {name}, {clock:%H:%M}")
+        return value
+
+    @field_validator("end")
+    @classmethod
+    def _some_work(cls, value: time, info: ValidationInfo) -> time:
+        clocks = [*info.data.values(), value]
+        if len(clocks) == 4 and clocks[0] == clocks[1] and clocks[2] == clocks[3]:
+            raise PydanticCustomError(
+                "hours_empty", "nobody would ever work: start, lunch and end leave no time"
+            )
+        return value
+
+    @property
+    def periods(self) -> tuple[tuple[time, time], ...]:
+        """From when to when somebody works, in order."""
+        if self.lunch_from == self.lunch_until:
+            return ((self.start, self.end),)
+        both = ((self.start, self.lunch_from), (self.lunch_until, self.end))
+        return tuple((a, b) for a, b in both if a < b)
+
+
+class Holidays(_Rules):
+    """Which days are worked: the site's own lists first, then the national calendar, then weekends."""
+
+    calendar: Literal["china", "weekends"]
+    days: tuple[Day, ...]  # holidays, whatever the calendar says
+    workdays: tuple[Day, ...]  # make-up workdays 调休
+
+    @field_validator("workdays")
+    @classmethod
+    def _not_both(cls, value: tuple[date, ...], info: ValidationInfo) -> tuple[date, ...]:
+        if both := sorted(set(value) & set(info.data.get("days", ()))):
+            raise PydanticCustomError("day_both", f"{both[0]} is among the holidays (days) as well")
+        return value
+
+
+class Shifts(_Rules):
+    """Who is there around the clock: a shift lasts until the next one starts."""
+
+    start: Mapping[str, ClockTime] = Field(min_length=1)
+    cover: Mapping[
+        str, str
+    ]  # shift, or "holiday" → the role, or department whose duty officer, gets the cases
+
+    @field_validator("start")
+    @classmethod
+    def _apart(cls, value: Mapping[str, time]) -> Mapping[str, time]:
+        by_time = sorted(value.items(), key=lambda pair: pair[1])
+        for (first, clock), (second, same) in pairwise(by_time):
+            if clock == same:
+                raise PydanticCustomError("shift_twice", f"{first} and {second} start at the same time")
+        return value
+
+    @field_validator("cover")
+    @classmethod
+    def _known(cls, value: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
+        known = {*info.data.get("start", value), "holiday"}
+        if unknown := sorted(set(value) - known):
+            raise PydanticCustomError("shift_unknown", f"there is no shift {unknown[0]}")
+        return value
+
+
+class Clocks(_Rules):
+    """Deadlines counted by the calendar, in working time ("4wh") or in working days ("1wd")."""
+
+    answer: LimitOf  # a case for which nobody has to be sent waits this long for the desk
+    minor: LimitOf  # a minor repair is done (HA-2)
+    ordinary: LimitOf  # and any other
+    same_night: tuple[str, ...]  # words that tell an emergency of water or electricity: done the same night
+    night_ends: ClockTime
+    night_least: Span  # what comes in shortly before the night ends has this long all the same
+    reply: LimitOf  # a spoken word is answered (RE-2)
+    letter: LimitOf
+    letters: tuple[str, ...]  # channels by which a letter comes
+    reply_to: tuple[str, ...]  # kinds that wait for words; a repair waits for the work
+    rung: Span  # between two steps of a long deadline's ladder, at most
+
+    @field_validator("reply_to")
+    @classmethod
+    def _kinds(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for kind in value:
+            if kind not in set(Kind):
+                raise PydanticCustomError("no_kind", f"there is no kind {kind}; there are {', '.join(Kind)}")
+        return value
+
+
 class Sop(_Rules):
     """One site's procedure."""
 
@@ -109,6 +204,10 @@ class Sop(_Rules):
     replies: Replies
     callbacks: Callbacks
     job: Job
+    hours: Hours
+    holidays: Holidays
+    shifts: Shifts
+    clocks: Clocks
     understanding: Mapping[str, Any] = Field(default_factory=dict)
 
 

@@ -1,0 +1,83 @@
+"""One deadline: what it says at a moment, and which step of its ladder is to be told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.case import Case
+
+_ZERO = timedelta(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One deadline of a case, running or ended."""
+
+    name: str  # judge, take, arrive, finish, reply, promise
+    round: int
+    started: datetime
+    due: datetime  # while it is paused: as it will be if the pause lasts to its date
+    every: timedelta  # between two steps of the ladder once it is due
+    ended: datetime | None = None
+    paused: tuple[tuple[datetime, datetime], ...] = ()
+    missed: tuple[datetime, ...] = ()  # what was due and had passed when another time was agreed
+
+
+# what a clock says
+
+
+def breach(clock: Clock, now: datetime) -> datetime | None:
+    """When it was first broken, as far as known by now; a step at the very second is in time."""
+    until = now if clock.ended is None else min(now, clock.ended)
+    return next((due for due in (*clock.missed, clock.due) if due < until), None)
+
+
+def is_breached(clock: Clock, now: datetime) -> bool:
+    """Whether it was ever broken; a new time agreed afterwards, or a late step, does not mend that."""
+    return breach(clock, now) is not None
+
+
+def is_paused(clock: Clock, now: datetime) -> bool:
+    """Whether it stands still."""
+    return any(start <= now < end for start, end in clock.paused)
+
+
+def is_running(clock: Clock, now: datetime) -> bool:
+    """Whether it has started, has not ended and does not stand still."""
+    return clock.started <= now and (clock.ended is None or now < clock.ended) and not is_paused(clock, now)
+
+
+def remaining(clock: Clock, now: datetime) -> timedelta:
+    """How long until it is due, less than nothing afterwards; the same all through a pause and after the end."""
+    at = now if clock.ended is None else min(now, clock.ended)
+    return clock.due - next((end for start, end in clock.paused if start <= at < end), at)
+
+
+# the ladder of a clock
+
+
+def steps_due(clock: Clock, now: datetime, steps: Sequence[object], told: int = -1) -> int | None:
+    """Which step of a ladder is to be told now: the newest alone, each once; None where there is none.
+
+    The first step is due with the clock, the others `every` after one another.
+    """
+    if not steps or now < clock.due or not is_running(clock, now):
+        return None
+    newest = len(steps) - 1
+    if clock.every > _ZERO:
+        newest = min(newest, (now - clock.due) // clock.every)
+    return newest if newest > told else None
+
+
+def next_step(clock: Clock, now: datetime, steps: Sequence[object], told: int = -1) -> datetime | None:
+    """When to look at it again; None once it has ended or every step is told."""
+    if clock.ended is not None or told + 1 >= len(steps):
+        return None
+    pauses = (end for start, end in clock.paused if start <= now < end)
+    return max(clock.due + clock.every * (told + 1), next(pauses, clock.due))
+
+
+def told(case: Case, clock: Clock) -> int:
+    """The newest step told of this clock, by the "remind" entries; -1: none, or none since the time was moved."""
+    reminded = (e for e in case.history if e.what == "remind" and e.data.get("clock") == clock.name)
+    return max((int(e.data.get("step", -1)) for e in reminded if e.at >= clock.due), default=-1)
