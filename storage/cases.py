@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, insert, select, text, update
 
-from core.case import Case, Entry, Kind, State
+from core.case import WORKING, Case, Entry, Kind, State
 from storage.codec import dump_attachments, dumps, load_attachments, loads
 from storage.quick import Quick
 from storage.shelf import Shelf
@@ -27,6 +27,7 @@ _next = text(
     "INSERT INTO serials (site, day, last) VALUES (:site, :day, 1) "
     "ON CONFLICT (site, day) DO UPDATE SET last = serials.last + 1 RETURNING last"
 )
+_IN_HAND = tuple(map(str, WORKING))
 _PLAIN: tuple[str, ...] = (
     "number",
     "site",
@@ -65,6 +66,11 @@ class Cases(Shelf):
     def cases_of(self, person: int, limit: int = 10) -> Sequence[Case]:
         """Somebody's cases, newest first, to look at: without history, and not locked."""
         return [_read(row) for row in _of_owner(self.conn, {"owner": person, "limit": limit})]
+
+    def jobs_of(self, handler: int) -> Sequence[Case]:
+        """What somebody has in hand, oldest first, to look at."""
+        mine = select(_cases).where(_cases.c.handler == handler, _cases.c.state.in_(_IN_HAND))
+        return [_read(row) for row in self.conn.execute(mine.order_by(_cases.c.opened))]
 
     def open_case(self, case: Case, prefix: str, day: date) -> Case:
         """Give a case its number and keep it: no gaps, no repeats, counted in this very transaction."""

@@ -35,7 +35,14 @@ _person = select(_people, _homes_of)
 _by_id = Quick(_person.where(_people.c.id == bindparam("id")))
 _staff = Quick(_person.where(_people.c.posts != "[]").order_by(_people.c.id))
 _visitor = Quick(
-    select(_people, _homes_of, _dialogues.c.name.label("doing"), _dialogues.c.step, _dialogues.c.data)
+    select(
+        _people,
+        _homes_of,
+        _accounts.c.stopped,
+        _dialogues.c.name.label("doing"),
+        _dialogues.c.step,
+        _dialogues.c.data,
+    )
     .join(_accounts, _accounts.c.person == _people.c.id)
     .outerjoin(
         _dialogues,
@@ -48,7 +55,7 @@ _newcomer = text("SELECT pg_advisory_xact_lock(hashtext(:account))")
 _new_account = Quick(
     text(
         "INSERT INTO accounts (address, person, stopped) VALUES (:address, :person, :no) "
-        "ON CONFLICT (address) DO UPDATE SET person = excluded.person"
+        "ON CONFLICT (address) DO UPDATE SET person = excluded.person, stopped = excluded.stopped"
     )
 )
 _dialogue = Quick(
@@ -82,6 +89,8 @@ class People(Shelf):
         if row is None:
             return (self._welcome(event) if event.what in _SPEAKING else Person(0)), Dialogue()
         dialogue = Dialogue(row.doing or "", row.step or "", loads(row.data) if row.data else {})
+        if row.stopped and event.what in _SPEAKING:  # they are back
+            self.attach(event.account, row.id)
         return self._at(_read(row), event), dialogue
 
     def _at(self, person: Person, event: Event) -> Person:
@@ -103,6 +112,15 @@ class People(Shelf):
     def attach(self, account: Address, person: int) -> None:
         """Let an account be this person's."""
         _new_account(self.conn, {"address": str(account), "person": person, "no": False})
+
+    def leave(self, account: Address) -> Address | None:
+        """Somebody left us on one platform; returns where else they may be reached."""
+        names = {"address": str(account)}
+        self.conn.execute(update(_accounts).where(_accounts.c.address == names["address"]), {"stopped": True})
+        person = select(_accounts.c.person).where(_accounts.c.address == names["address"]).scalar_subquery()
+        others = select(_accounts.c.address).where(_accounts.c.person == person, ~_accounts.c.stopped)
+        found = self.conn.execute(others.order_by(_accounts.c.address).limit(1)).scalar()
+        return Address.parse(found) if found else None
 
     def keep_dialogue(self, event: Event, dialogue: Dialogue) -> None:
         """Remember what they are in the middle of."""
@@ -158,7 +176,10 @@ class People(Shelf):
         merged = replace(
             kept,
             account=gone.account or kept.account,
+            name=kept.name or gone.name,
+            phone=kept.phone or gone.phone,
             language=kept.language or gone.language,
+            surveys=kept.surveys and gone.surveys,
             posts=tuple(dict.fromkeys(kept.posts + gone.posts)),
             homes=tuple(dict.fromkeys(kept.homes + gone.homes)),
         )
@@ -201,8 +222,11 @@ class People(Shelf):
 
 
 def new_code() -> str:
-    """A one-time code nobody can guess."""
-    return "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+    """A one-time code nobody can guess; with a digit and a letter in it, so that it is no word of any language."""
+    while True:
+        code = "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+        if not (code.isalpha() or code.isdigit()):
+            return code
 
 
 # Accounts move last: until then the second person's are still theirs.

@@ -52,7 +52,8 @@ def _place(value: str) -> str:
         raise PydanticCustomError("check-address", "no address", {"given": value})
     if channel == "telegram" and not re.fullmatch(r"-?\d+", chat):
         raise PydanticCustomError("check-address-telegram", "no Telegram number", {"given": value})
-    return value
+    # WeCom does not mind how a member's id is written; a group's id it made itself.
+    return value.lower() if channel == "wecom" and not chat.startswith("@") else value
 
 
 usual = cache(default_sop)  # a few thousand words, read once

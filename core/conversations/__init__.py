@@ -48,6 +48,7 @@ TAPS: Mapping[str, Callable[..., None]] = {
     "to": job.to,
     "hand": job.hand,
     "card": job.show_card,
+    "noteon": job.note_on,
     "finish": result.begin,
     "done": result.submit,
     "undone": result.cancel,
@@ -72,6 +73,7 @@ TAPS: Mapping[str, Callable[..., None]] = {
     "bindok": binding.decided,
     "unbind": binding.cancel,
     "join": binding.join,
+    "joinok": binding.join_sure,
     "group": groups.bind,
 }
 

@@ -63,8 +63,8 @@ def by_code(turn: Turn, typed: str) -> bool:
     invite = turn.book.invite(code) if 4 <= len(code) <= 32 else None
     if invite is None or (invite.expires and invite.expires < turn.now):
         return False
-    if invite.person == turn.who.id and not turn.who.is_staff:
-        turn.reply("joined-already")
+    if invite.joins:
+        _ask_to_join(turn, invite)
         return True
     turn.book.use_invite(invite.code, turn.who.id, turn.now)
     if turn.dialogue.name == "binding":
@@ -74,9 +74,9 @@ def by_code(turn: Turn, typed: str) -> bool:
 
 
 def _admit(turn: Turn, invite: Invite) -> None:
-    known = turn.book.person(invite.person) if invite.person else None
-    if known is not None:
-        return _join_staff(turn, known) if known.is_staff else _join_owner(turn, known)
+    colleague = turn.book.person(invite.person) if invite.person else None
+    if colleague is not None:
+        return _join_staff(turn, colleague)
     turn.book.bind(turn.who.id, Home(invite.site, invite.unit), "invite", turn.now)
     return turn.reply("bound", homes=(place_of(invite.unit),), name=turn.who.name)
 
@@ -88,13 +88,35 @@ def _join_staff(turn: Turn, colleague: Person) -> None:
     turn.reply("staff-bound", name=turn.who.name, posts=posts_of(turn, turn.who))
 
 
-def _join_owner(turn: Turn, known: Person) -> None:
-    """An owner who writes from two platforms is one person too; whoever is on the staff stays so (PE-4)."""
-    kept, gone = (turn.who, known) if turn.who.is_staff else (known, turn.who)
+def _ask_to_join(turn: Turn, invite: Invite) -> None:
+    """Whoever types somebody's code shares everything with them: that is asked first, and no post is given away."""
+    if invite.person == turn.who.id:
+        return turn.reply("joined-already")
+    if turn.who.is_staff:
+        return turn.reply("join-other-way")
+    known = turn.book.person(invite.person) if invite.person else None
+    if known is None:
+        return turn.reply("code-unknown")
+    row = (choice("join-yes", "joinok", invite.code), choice("join-no", "unbind"))
+    return turn.reply("join-sure", row, name=masked_name(known.name) or "—")
+
+
+def join_sure(turn: Turn, code: str) -> None:
+    """An owner who writes from two platforms is one person (PE-4)."""
+    invite = turn.book.invite(code)
+    good = invite is not None and invite.joins and (invite.expires is None or invite.expires >= turn.now)
+    known = turn.book.person(invite.person) if invite and good and invite.person else None
+    if invite is None or known is None or known.id == turn.who.id or turn.who.is_staff:
+        return turn.answer_tap("code-unknown", alert=True)
+    turn.book.use_invite(code, turn.who.id, turn.now)
+    if turn.dialogue.name == "binding":
+        turn.dialogue.end()
     here = turn.event.account
-    turn.who = turn.book.merge(kept, gone)
+    turn.who = turn.book.merge(known, turn.who)
     turn.keep_person(account=here)
-    turn.reply("joined", name=turn.who.name)
+    if turn.who.is_staff:
+        return turn.reply("staff-bound", name=turn.who.name, posts=posts_of(turn, turn.who))
+    return turn.reply("joined", name=turn.who.name or "—")
 
 
 def join(turn: Turn) -> None:

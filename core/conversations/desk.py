@@ -90,16 +90,19 @@ def _result_photos(case: Case) -> tuple[Attachment, ...]:
     return tuple(Attachment(*item) for item in done.data.get("media", [])) if done else ()
 
 
-def pass_on(turn: Turn, case: Case, media: tuple[Attachment, ...] = (), who: str = "") -> None:
+def pass_on(
+    turn: Turn, case: Case, media: tuple[Attachment, ...] = (), who: str = "", words: str | None = None
+) -> None:
     """Show the desk what was said in a case; answering that message answers the owner (IN-11)."""
-    words = text(
+    said = turn.event.text if words is None else words
+    shown = text(
         "desk-hears",
         number=case.number,
         who=who or _heard_from(turn, case),
-        words=for_groups(turn.event.text) or text("only-pictures"),
+        words=for_groups(said, case.name) or text("only-pictures"),
     )
     row = (choice("write-owner", "answer", case.number), choice("see-card", "card", case.number))
-    turn.post(turn.site_of(case), DESK, Say(words, (row,), media, subject=case.number))
+    turn.post(turn.site_of(case), DESK, Say(shown, (row,), media, subject=case.number))
 
 
 def _heard_from(turn: Turn, case: Case) -> str:

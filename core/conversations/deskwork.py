@@ -85,7 +85,7 @@ def unsaid(turn: Turn, number: str) -> None:
 
 def speak(turn: Turn) -> None:
     """The words the desk was asked for; in a group, where colleagues also chat, only an answer goes out at once."""
-    if not turn.event.text:
+    if not (turn.event.text or (turn.event.attachments and turn.dialogue.step == "answer")):
         return turn.reply("write-words")
     if turn.event.what is What.EDITED:
         return None
@@ -95,13 +95,14 @@ def speak(turn: Turn) -> None:
     turn.dialogue.data["media"] = [a.packed() for a in turn.event.attachments]
     number = turn.dialogue.data["case"]
     row = (choice("send-it", "sendit", number), choice("cancel", "unsaid", number))
-    return turn.reply("send-this", row, slot=f"writing:{number}", number=number, words=turn.event.text)
+    words = turn.event.text or text("only-pictures")
+    return turn.reply("send-this", row, slot=f"writing:{number}", number=number, words=words)
 
 
 def send_it(turn: Turn, number: str) -> None:
     """Yes, that was meant for the owner."""
     words = turn.dialogue.data.get("words") if turn.dialogue.name == "writing" else None
-    if not words or turn.dialogue.data["case"] != number:
+    if words is None or turn.dialogue.data["case"] != number:
         return turn.answer_tap("moved-on", alert=True, number=number)
     media = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
     return _write(turn, words, media)

@@ -44,7 +44,9 @@ def moved(turn: Turn) -> None:
 def stopped(turn: Turn) -> None:
     """We were blocked, or put out of a group: the office is told where it no longer hears us."""
     if turn.event.private:
-        turn.keep_person(account=None)
+        other = turn.book.leave(turn.event.account)
+        if turn.who.account == turn.event.account:  # what they are told goes where they still are
+            turn.keep_person(account=other)
         return
     group = turn.book.group_at(turn.event.place)
     if group is None:

@@ -1,7 +1,7 @@
 """A job, tap by tap: taken, on site, delayed, transferred. Of two taps at once exactly one wins (DI-2)."""
 
 from core.case import WORKING, Case, OutOfOrder, State
-from core.chat import Param, Rows, Say, choice, text
+from core.chat import Attachment, Param, Rows, Say, choice, text
 from core.conversations import card, desk, ladder, opening
 from core.conversations.access import allowed
 from core.people import Action
@@ -167,14 +167,42 @@ def show_card(turn: Turn, number: str) -> None:
 
 def progress(turn: Turn, number: str) -> None:
     """An answer to the card, with words or pictures, is a progress note (HA-9)."""
+    _note(turn, number, turn.event.text, turn.event.attachments)
+
+
+def _note(turn: Turn, number: str, words: str, photos: tuple[Attachment, ...]) -> None:
     case = allowed(turn, number, Action.NOTE)
     if case is None:
         return
-    photos = turn.event.attachments
-    case.note("progress", turn.now, turn.who.id, why=turn.event.text, pictures=len(photos))
+    case.note("progress", turn.now, turn.who.id, why=words, pictures=len(photos))
     card.show(turn, case)
-    desk.pass_on(turn, case, photos)
+    desk.pass_on(turn, case, photos, words=words)
     turn.reply("noted", number=number)
+
+
+def beside(turn: Turn) -> bool:
+    """What a handler says while they have a job in hand is about that job; of several they are asked which."""
+    jobs = turn.book.jobs_of(turn.who.id) if turn.who.is_staff else ()
+    found = turn.sites.understand(jobs[0].site, turn.event.text) if jobs else None
+    if found is None or (found.unit is not None and found.unit not in {job.unit for job in jobs}):
+        return False
+    if len(jobs) == 1:
+        progress(turn, jobs[0].number)
+        return True
+    media = [a.packed() for a in turn.event.attachments]
+    turn.dialogue.begin("noting", "which", words=turn.event.text, media=media)
+    choices = [choice("as-it-is", "noteon", job.number, words=job.number) for job in jobs]
+    turn.reply("note-which", *card.pairs(choices), slot="note")
+    return True
+
+
+def note_on(turn: Turn, number: str) -> None:
+    """Which of the jobs in hand it was about."""
+    said = turn.dialogue.data if turn.dialogue.name == "noting" else None
+    if said is None:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    turn.dialogue.end()
+    return _note(turn, number, said["words"], tuple(Attachment(*item) for item in said["media"]))
 
 
 # what all of them share

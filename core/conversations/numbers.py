@@ -1,5 +1,6 @@
 """Where a platform has no buttons a choice is typed: its number, or its words (DESIGN: "understands 2")."""
 
+import re
 import unicodedata
 from dataclasses import replace
 
@@ -8,8 +9,12 @@ from core.texts import bare, render
 from core.turn import Turn
 
 MOST = 20  # characters: no label is longer
-_SAID_BEFORE = "回复选第按回覆選"  # what people put before a number, and we say ourselves
-_SAID_AFTER = "号號个個项項.。、)"
+_CHINESE = {sign: number for number, sign in enumerate("一二三四五六七八九十", 1)}
+# What people put around a number: 回复1, 我选2, 第三个, (1), 1️⃣, 1吧. A number that says more is no choice.
+_NUMBER = re.compile(
+    r"(?:我?(?:要|选|選|回复|回覆|按)?[::]?第?)[(\[【]?(\d{1,2}|[一二三四五六七八九十])[)\]】]?[号號个個项項条條吧的]*[.。、,!]*"
+)
+_KEYCAP = re.compile("[\ufe0e\ufe0f\u20e3]")
 
 
 def read(turn: Turn) -> Event:
@@ -21,27 +26,33 @@ def read(turn: Turn) -> Event:
     return replace(event, what=What.TAP, act=chosen.act, text="", message="") if chosen else event
 
 
+def number_in(words: str) -> int | None:
+    """The number somebody typed and nothing else, however they write it."""
+    plain = _KEYCAP.sub("", unicodedata.normalize("NFKC", words)).replace(" ", "").replace("：", ":")
+    found = _NUMBER.fullmatch(plain)
+    return (_CHINESE.get(found[1]) or int(found[1])) if found else None
+
+
 def _out_of_a_list(turn: Turn) -> Choice | None:
     """The platform's own list tells which message it was tapped in, however old."""
     id, _, number = turn.event.picked.partition("-")
-    if not (id.isdigit() and number.isdigit()):
+    if not (id.isdecimal() and number.isdecimal()):
         return None
     offered = turn.book.choices_at(turn.event.place, id)
     return _nth(offered[0], int(number)) if offered else None
 
 
 def _typed(turn: Turn) -> Choice | None:
-    words = unicodedata.normalize("NFKC", turn.event.text).strip()
-    if not words:
-        return None
-    offered = turn.book.choices_at(turn.event.place)
+    said = bare(unicodedata.normalize("NFKC", turn.event.text))
+    offered = turn.book.choices_at(turn.event.place) if said else ()
     if not offered:
         return None
-    number = words.lstrip(_SAID_BEFORE).rstrip(_SAID_AFTER).strip()
-    if number.isdecimal() and len(number) <= 2 and (chosen := _nth(offered[0], int(number))):
+    number = number_in(turn.event.text)
+    if number is not None and (chosen := _nth(offered[0], number)):
         return chosen
-    said = bare(words)
-    return next((c for choices in offered for c in choices if said and said == _label(turn, c)), None)
+    # Somebody who was asked something answers that: only what was offered with the question can be meant.
+    lists = offered[:1] if turn.dialogue.name else offered
+    return next((c for choices in lists for c in choices if said == _label(turn, c)), None)
 
 
 def _label(turn: Turn, choice: Choice) -> str:

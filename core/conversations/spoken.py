@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import partial
 
+from core.book import CODE_LENGTH, CODE_SIGNS
 from core.case import JOBS, Case, State
 from core.chat import What
-from core.conversations import binding, deskwork, filing, groups, menu, result, survey, thread, verdict
+from core.conversations import binding, deskwork, filing, groups, job, menu, result, survey, thread, verdict
 from core.conversations.wording import unreadable
 from core.texts import meant
 from core.turn import Turn
@@ -50,6 +51,8 @@ def hear(turn: Turn) -> None:
         return None
     if event.private and (key := meant(event.text, menu.LABELS)):
         return SPOKEN_LABELS.get(key, partial(menu.chosen, name=key))(turn)
+    if event.private and _is_code(event.text):  # whatever else is open: it is no word of any language
+        return None if binding.by_code(turn, event.text) else turn.reply("code-unknown")
     if event.unreadable == "too-big" and event.private:  # kept where it is, but said at once
         turn.reply(unreadable(event.unreadable))
         if not (event.text or turn.dialogue.name):
@@ -102,6 +105,8 @@ def _out_of_the_blue(turn: Turn) -> None:
         return binding.by_phone(turn)
     if not (event.text or event.attachments):
         return turn.reply(unreadable(event.unreadable), *menu.rows())
+    if job.beside(turn):
+        return None
     found = turn.sites.understand(_site(turn), event.text)
     case = _newest(turn)
     if case is not None and case.is_open and not _is_new(found, case):
@@ -114,6 +119,13 @@ def _out_of_the_blue(turn: Turn) -> None:
     if case is not None and case.state is State.CLOSED and not named and turn.now - case.opened < RECENT:
         return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
+
+
+def _is_code(words: str) -> bool:
+    """One of our codes, good or not: letters and digits as we write them, some of each."""
+    code = words.strip().removeprefix(binding.CODE_PREFIX).upper()
+    shaped = len(code) == CODE_LENGTH and set(code) <= set(CODE_SIGNS)
+    return shaped and any(sign.isdigit() for sign in code) and any(sign.isalpha() for sign in code)
 
 
 def _is_matter(turn: Turn) -> bool:

@@ -1,5 +1,7 @@
 """Callback 回访: asked some time after a case was closed, by buttons, reminded once; silence is silence (CB-4, CB-6)."""
 
+from dataclasses import replace
+
 from core.book import Survey, Timer
 from core.calendar import after_quiet, is_quiet
 from core.case import Case, State
@@ -142,8 +144,9 @@ def silence(turn: Turn, timer: Timer) -> None:
         return turn.after(Timer(timer.kind, case.number, later, data=timer.data))
     if timer.data.get("reminded"):
         return _to_call_list(turn, case, found)
-    turn.tell_id(found.person, _question(turn, case, found, len(found.answers), fresh=True))
-    turn.tell_id(found.person, Say(text("survey-reminder", number=case.number), subject=case.number))
+    asked = _question(turn, case, found, len(found.answers), fresh=True)
+    words = text("survey-reminder", number=case.number, question=asked.text)
+    turn.tell_id(found.person, replace(asked, text=words))
     return turn.after(Timer(timer.kind, case.number, turn.now + rules.call, data={"reminded": True}))
 
 

@@ -408,7 +408,7 @@ class Colleague:
 
     @property
     def address(self) -> Address:
-        return Address("wecom", self.user.userid)
+        return Address("wecom", self.user.userid.lower())
 
     @property
     def texts(self) -> list[str]:

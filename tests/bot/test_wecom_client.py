@@ -365,7 +365,7 @@ async def test_a_browser_comes_back_with_a_code_and_the_member_is_known_by_it():
         async with staffed(wecom, clock, oauth=oauth) as bot:
             wecom.member("ZhangSan")
             code = wecom.logins.new("ZhangSan")
-            assert await bot.channel.who(code) == "ZhangSan"
+            assert await bot.channel.who(code) == "zhangsan"
             with pytest.raises(Undeliverable, match="40029"):
                 await bot.channel.who(code)
             with pytest.raises(Undeliverable, match="not a member"):

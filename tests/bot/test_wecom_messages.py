@@ -28,7 +28,7 @@ async def test_words_and_where_they_come_from():
         push = await wecom.member("ZhangSan", "张三").says("3栋漏水 ]]> & <b>")
         (event,) = bot.office.events
         assert (event.text, event.what, event.at) == ("3栋漏水 ]]> & <b>", What.MESSAGE, NOW)
-        assert event.account == event.place == Address("wecom", "ZhangSan")
+        assert event.account == event.place == Address("wecom", "zhangsan")
         assert event.key == f"wecom:{CORPID}:{AGENT}:{push.fields['MsgId']}"
         assert (event.typed, event.answered, event.window, event.private) == (False, False, None, True)
 
@@ -92,7 +92,7 @@ async def test_a_tap_is_the_buttons_act_on_the_card_it_stands_on():
         await zhang.taps("take:WJ-1")
         event = bot.office.last
         assert (event.what, event.act, event.message, event.tap) == (What.TAP, "take:WJ-1", card, "")
-        assert event.place == event.account == Address("wecom", "ZhangSan")
+        assert event.place == event.account == Address("wecom", "zhangsan")
 
 
 async def test_a_taps_code_is_kept_before_the_office_hears_of_it():
@@ -140,7 +140,7 @@ async def test_two_members_who_tap_in_the_same_second_are_two_events_each_with_a
             bot.office.entered.clear()
         bot.office.open.set()
         await asyncio.gather(*pushes)
-        assert {event.account.chat for event in bot.office.events} == {"ZhangSan", "LiSi"}
+        assert {event.account.chat for event in bot.office.events} == {"zhangsan", "lisi"}
         assert {event.message for event in bot.office.events} == {card}
         assert len({event.key for event in bot.office.events}) == 2
         assert set(bot.office.pocket.values()) == set(codes)
@@ -219,7 +219,7 @@ async def test_what_is_authentic_but_unreadable_is_kept_whole_and_once(plain, wh
             assert (await knock(app, letter.query, letter.body)).status == 200
     (event,) = office.events
     assert (event.unreadable, event.data["raw"]) == ("unparsable", plain.replace("\0", "\ufffd"))
-    assert (event.account, event.place) == (Address("wecom", who), Address("wecom", who))
+    assert (event.account, event.place) == (Address("wecom", who.lower()), Address("wecom", who.lower()))
     assert office.repeated == 1
     assert {entry["event"] for entry in log} == {"a delivery cannot be read"}
     assert "漏水" not in repr(log)

@@ -25,6 +25,7 @@ def homes(town: Town, of: int) -> tuple[Home, ...]:
 
 
 @pytest.mark.sop("IN-12")
+@pytest.mark.only("telegram", "only there a contact can be shared")
 async def test_own_contact_on_the_roster_binds_all_ones_units(town: Town) -> None:
     roster(town, "3-2-1201", "王秀英", "13800138000")
     roster(town, "5-1-302", "王秀英", "13800138000")
@@ -34,6 +35,7 @@ async def test_own_contact_on_the_roster_binds_all_ones_units(town: Town) -> Non
 
 
 @pytest.mark.sop("IN-12")
+@pytest.mark.only("telegram", "only there a contact can be shared")
 async def test_one_tap_below_the_line_shares_the_own_number(town: Town) -> None:
     sent = next(c for c in town.telegram.called("sendMessage") if c.params["chat_id"] in {1001, "1001"})
     assert '"request_contact": true' in str(sent.params["reply_markup"]).replace("True", "true").replace(
@@ -44,6 +46,7 @@ async def test_one_tap_below_the_line_shares_the_own_number(town: Town) -> None:
 
 
 @pytest.mark.sop("IN-12")
+@pytest.mark.only("telegram", "only there a contact can be shared")
 async def test_somebody_elses_contact_binds_nobody(town: Town) -> None:
     roster(town, "3-2-1201", "王秀英", "13800138000")
     await town.rests(town.husband.user.forwards_contact("13800138000", of=1001))
@@ -102,6 +105,7 @@ async def test_refused_binding_is_told_with_a_way_to_go_on(town: Town) -> None:
 
 
 @pytest.mark.sop("IN-12")
+@pytest.mark.only("telegram", "only there a contact can be shared")
 async def test_several_people_of_one_unit_and_several_units_of_one_person(town: Town) -> None:
     roster(town, "3-2-1201", "王秀英", "13800138000")
     roster(town, "3-2-1201", "刘德明", "13800138001")
@@ -114,6 +118,7 @@ async def test_several_people_of_one_unit_and_several_units_of_one_person(town: 
     assert town.husband.last.shows("5栋1单元302室", "确认提交")
 
 
+@pytest.mark.only("telegram", "only there a contact can be shared")
 async def test_colleague_is_known_by_the_shared_number(town: Town) -> None:
     newcomer = town.stranger(3001, "小张", phone="+86 139 0001 0001")
     await newcomer.starts()
@@ -122,6 +127,7 @@ async def test_colleague_is_known_by_the_shared_number(town: Town) -> None:
     assert newcomer.id == town.zhang.id
 
 
+@pytest.mark.only("telegram", "WeCom's groups are bound in the site file: the office hears none of them")
 async def test_administrator_binds_a_group_in_the_chat_itself(town: Town) -> None:
     new = town.telegram.group(-4005, "工程部二班")
     await town.zhang.at(new).says("/bind")

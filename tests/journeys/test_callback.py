@@ -76,7 +76,7 @@ async def test_silence_is_reminded_once_then_called_and_never_an_answer(town: To
     await town.agent.at(town.desk).taps("没接通")
     assert survey(town, case).answers == {}
     await town.agent.at(town.desk).says("/calls")
-    assert any("要打 1 个电话" in text and "已答 0/1 (0%)" in text for text in town.desk.texts)
+    assert town.agent.at(town.desk).reads("要打 1 个电话", "已答 0/1 (0%)")
     await town.agent.at(town.desk).taps("一般")
     assert survey(town, case).answers == {"overall": "fair"}
 

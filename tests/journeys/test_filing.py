@@ -24,7 +24,11 @@ async def test_confirmed_it_has_a_number_and_a_record(town: Town) -> None:
     assert case.number == "WJ-20261117-0001"
     assert town.owner.last.shows("谢谢", "抱歉", case.number, "工程部", "0571-88001234", "10:15")
     assert (case.issue, case.name, case.unit) == (ONE_MESSAGE, "王秀英", "3-2-1201")
-    assert (case.phone, case.expectation, case.channel) == ("13800138000", "今晚能来修吗", "telegram")
+    assert (case.phone, case.expectation, case.channel) == (
+        "13800138000",
+        "今晚能来修吗",
+        town.owner.handset.address.channel,
+    )
 
 
 @pytest.mark.sop("IN-9")
@@ -188,10 +192,9 @@ async def test_more_can_be_added_and_all_cancelled(town: Town) -> None:
     await town.owner.says("家里有老人，小心地滑")
     await town.owner.taps("说完了")
     assert town.owner.last.shows("家里有老人", "确认提交")
-    confirm = town.owner.last.button("确认提交")
+    confirm = town.act(town.owner, "确认提交")
     await town.owner.taps("取消")
-    assert confirm
-    await town.owner.taps_data(confirm["callback_data"])
+    await town.owner.taps_data(confirm)
     assert not town.cases(town.owner)
     assert "不在" in town.owner.toast
 
@@ -239,7 +242,16 @@ async def test_owner_sees_a_timeline_adds_chases_and_withdraws(town: Town) -> No
     await town.owner.taps("撤回")
     await town.owner.taps("确定撤回")
     assert town.case(case.number).state is State.WITHDRAWN
+
+
+@pytest.mark.sop("IN-11")
+async def test_what_was_withdrawn_can_be_taken_by_nobody(town: Town) -> None:
+    case = await town.files()
+    await town.owner.says("/mine")
+    for label in (case.number, "撤回", "确定撤回"):
+        await town.owner.taps(label)
     assert not town.group("engineering").said[0].buttons
+    assert town.group("engineering").said[0].shows("业主已撤回")
 
 
 @pytest.mark.sop("IN-11")
@@ -251,6 +263,13 @@ async def test_owner_and_desk_talk_through_the_case(town: Town) -> None:
     assert case.number in heard.text
     await town.agent.at(town.desk).says("十分钟内到", reply_to=heard)
     assert town.owner.last.shows("十分钟内到", case.number)
+
+
+@pytest.mark.sop("IN-11")
+@pytest.mark.only("telegram", "the office hears no group of WeCom's: there all words are meant for it")
+async def test_words_in_the_desks_group_are_sent_when_they_were_meant(town: Town) -> None:
+    await town.files()
+    await town.owner.says("师傅大概几点到呀")
     await town.agent.at(town.desk).taps("给业主留言")
     heard_by_owner = len(town.owner.chat.said)
     await town.agent.at(town.desk).says("师傅已经出门了")  # perhaps said to a colleague

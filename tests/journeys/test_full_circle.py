@@ -116,8 +116,8 @@ async def test_the_desk_answers_a_complaint_in_one_voice(town: Town) -> None:
     await town.sun.at(town.desk).taps("照这样发")
     assert len(town.owner.chat.said) == heard
     await town.agent.at(town.desk).taps("自己写")
-    await town.agent.at(town.desk).says("王女士，垃圾已经清走了，今后每天收两次，给您添堵了。")
-    await town.agent.at(town.desk).taps("发给业主")
+    desk = town.agent.at(town.desk)
+    await desk.says("王女士，垃圾已经清走了，今后每天收两次，给您添堵了。", reply_to=desk.last)
     assert town.owner.last.shows("今后每天收两次", "满意", "不满意")
     await town.owner.taps("满意", message=town.owner.last)
     assert town.case(case.number).state is State.CLOSED

@@ -9,6 +9,7 @@ bot has committed it and said what it had to say.
 
 from tests.town.opening import open_town
 from tests.town.people import SITE
-from tests.town.town import LEAK, MORNING, Person, Town
+from tests.town.person import Person
+from tests.town.town import LEAK, MORNING, Town
 
 __all__ = ["LEAK", "MORNING", "SITE", "Person", "Town", "open_town"]

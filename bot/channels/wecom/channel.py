@@ -93,7 +93,7 @@ class WeCom:
         member = found.get("userid") or found.get("UserId")
         if not member:
             raise Undeliverable("not a member of the company")
-        return str(member)
+        return str(member).lower()  # as in every address of ours
 
     async def create_group(self, name: str, owner: str, members: Sequence[str], chatid: str = "") -> str:
         """Make a group of the app's; it appears on the members' phones with the first message said there.

@@ -43,13 +43,18 @@ def event(xml: str, said: Fields, now: datetime) -> Event | None:
 def unparsable(xml: str, said: Fields, now: datetime, error: str) -> Event:
     """Something authentic that we cannot read, whole; the same again has the same key."""
     xml = xml.replace("\0", "\ufffd")  # no database takes it
-    account = Address(CHANNEL, said.get("FromUserName", ""))
+    account = member(said.get("FromUserName", ""))
     key = f"{CHANNEL}:unparsable:{hashlib.sha256(xml.encode()).hexdigest()}"
     return Event(key, now, account, account, unreadable="unparsable", data={"raw": xml, "error": error})
 
 
+def member(userid: str) -> Address:
+    """A member's private chat; WeCom does not mind how their id is written, so neither may we."""
+    return Address(CHANNEL, userid.lower())
+
+
 def _begin(said: Fields, now: datetime) -> Event:
-    account = Address(CHANNEL, said["FromUserName"])
+    account = member(said["FromUserName"])
     return Event(_key(said), now, account, account, message=said.get("MsgId", ""))
 
 

@@ -49,11 +49,19 @@ class Screen:
 
     async def show(self, to: Address, shown: Shown, edit: str) -> str:
         """Show a message, or edit one; returns the id of the card, or of the last text."""
-        if edit and cards.is_card(edit) and await self._edited(shown, edit):
+        group = to.chat.startswith(GROUP)
+        if edit and cards.is_card(edit) and (group and await self._need_not(shown, edit)):
             return edit
-        if to.chat.startswith(GROUP):
+        if edit and cards.is_card(edit) and await self._edited(shown, edit):
+            await self.codes.shows(edit, _acts(shown))
+            return edit
+        if group:
             return await self._to_group(to.chat.removeprefix(GROUP), shown)
         return await self._to_member(to.chat, shown)
+
+    async def _need_not(self, shown: Shown, card: str) -> bool:
+        """A group's card has one code: it is for new buttons, or for greying them; new words are on the page."""
+        return not shown.stamp and await self.codes.has(card, _acts(shown))
 
     # one member
 
@@ -108,6 +116,7 @@ class Screen:
         post, patience = partial(self._post_to_group, group), Patience(self.soon)
         card, bodies = await self._to_colleagues(shown, patience), for_group(shown)
         if card:
+            await self.codes.shows(card, _acts(shown))
             for body in bodies:
                 await self._afterwards(body, post, patience)
         else:
@@ -152,6 +161,10 @@ class Screen:
             await self._keep_code(card, found)
             return True
         return not shown.rows or bool(shown.stamp)
+
+
+def _acts(shown: Shown) -> list[str]:
+    return [button.act for button in shown.choices]
 
 
 def for_group(shown: Shown) -> list[Body]:

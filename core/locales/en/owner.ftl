@@ -220,6 +220,7 @@ survey-words = Please answer in words, or choose “Skip”.
 survey-thanks = All noted, thank you! ({ $number })
 survey-reopened = We're sorry { $number } did not satisfy you. It has been sent out again and the supervisor will see to it.
 survey-reminder = Our questions about { $number } are still open; they take a minute.
+    { $question }
 survey-stopped = All right, we won't call back any more. We're here whenever you need us.
 
 # Linking a flat
@@ -245,6 +246,10 @@ join-account = Another account
 join-code = Your joining code: { $joining }
     Within { $minutes } minutes, send it to us from your other account (WeChat or Telegram). Then we know you as one person: your cases are in both places, and messages go where you last wrote.
     Please give it to nobody else.
+join-sure = This is the joining code of “{ $name }”. Once joined you are one person and see each other's cases and flats. Is it your own other account?
+join-yes = It is mine
+join-no = It is not
+join-other-way = To be safe, do it the other way round: send /bind here, choose “Another account”, and send us the code from your other account.
 joined = Joined, { $name }. Your cases are in both places now, and messages go where you last wrote.
 joined-already = This is your own joining code. Please send it from your other account.
 staff-bound = { $name }, we know you now! Your posts:

@@ -41,6 +41,7 @@ stamp-replied = Owner answered
 stamp-closed = Closed
 stamp-withdrawn = Withdrawn
 stamp-moved = Moved on
+note-which = Which job is this about?
 card-moved = { $number } has gone to { $to }.
 
 take = Take

@@ -218,6 +218,7 @@ survey-words = 请用文字说，或者选“跳过”。
 survey-thanks = 都记下了，谢谢您！（{ $number }）
 survey-reopened = 很抱歉，{ $number } 没让您满意。我们已经重新派单，主管会盯着。
 survey-reminder = 前几天 { $number } 的回访您还没有答，一分钟就好。
+    { $question }
 survey-stopped = 好的，以后不再回访您。有事随时找我们。
 
 # 绑定
@@ -243,6 +244,10 @@ join-account = 连上另一个账号
 join-code = 您的连接码：{ $joining }
     请在 { $minutes } 分钟内，用您的另一个账号（微信或 Telegram）把它发给我们。两边就是同一个人了：工单都看得到，消息发到您最后说话的地方。
     请不要把它给别人。
+join-sure = 这是“{ $name }”的连接码。合成以后，两边就是同一个人，看得到彼此的工单和房号。是您自己的另一个账号吗？
+join-yes = 是我自己的
+join-no = 不是
+join-other-way = 为了安全，请反过来：在这里发 /bind，选“连上另一个账号”，再到您的另一个账号把连接码发给我们。
 joined = 连上了，{ $name }。您的工单在两边都看得到，消息发到您最后说话的地方。
 joined-already = 这是您自己的连接码，请用另一个账号发给我们。
 staff-bound = { $name }，认识您了！您的岗位：

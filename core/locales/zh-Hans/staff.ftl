@@ -41,6 +41,7 @@ stamp-replied = 已答复业主
 stamp-closed = 已闭环
 stamp-withdrawn = 业主已撤回
 stamp-moved = 已转走
+note-which = 这句话记在哪一单上？
 card-moved = { $number } 已转给{ $to }。
 
 take = 接单

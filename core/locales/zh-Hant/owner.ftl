@@ -218,6 +218,7 @@ survey-words = 請用文字說，或者選「略過」。
 survey-thanks = 都記下了，謝謝您！（{ $number }）
 survey-reopened = 很抱歉，{ $number } 沒讓您滿意。我們已經重新派單，主管會盯著。
 survey-reminder = 前幾天 { $number } 的回訪您還沒有答，一分鐘就好。
+    { $question }
 survey-stopped = 好的，以後不再回訪您。有事隨時找我們。
 
 # 綁定
@@ -243,6 +244,10 @@ join-account = 連上另一帳號
 join-code = 您的連接碼：{ $joining }
     請在 { $minutes } 分鐘內，用您的另一個帳號（微信或 Telegram）把它傳給我們。兩邊就是同一個人了：工單都看得到，訊息傳到您最後說話的地方。
     請不要把它給別人。
+join-sure = 這是「{ $name }」的連接碼。合成以後，兩邊就是同一個人，看得到彼此的工單和單位。是您自己的另一個帳號嗎？
+join-yes = 是我自己的
+join-no = 不是
+join-other-way = 為了安全，請反過來：在這裡傳 /bind，選「連上另一帳號」，再到您的另一個帳號把連接碼傳給我們。
 joined = 連上了，{ $name }。您的工單在兩邊都看得到，訊息傳到您最後說話的地方。
 joined-already = 這是您自己的連接碼，請用另一個帳號傳給我們。
 staff-bound = { $name }，認得您了！您的崗位：

@@ -41,6 +41,7 @@ stamp-replied = 已答覆業主
 stamp-closed = 已閉環
 stamp-withdrawn = 業主已撤回
 stamp-moved = 已轉走
+note-which = 這句話記在哪一單上？
 card-moved = { $number } 已轉給{ $to }。
 
 take = 接單
