@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Select, and_, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from core.chat import Address, Choice, Event, Say, text
 from core.turn import Message
@@ -36,7 +36,7 @@ _first = (
 _heads = Quick(_first, _first.with_for_update(skip_locked=True))
 
 
-def _heads_but(channels: Collection[str]) -> Select[Any]:
+def _heads_but(channels: Collection[str]) -> Any:
     others = and_(*(~_outbox.c.address.startswith(f"{name}:", autoescape=True) for name in channels))
     return _first.where(others).with_for_update(skip_locked=True)
 
@@ -147,7 +147,8 @@ def claim(
     Channels that have enough in hand already are left out.
     """
     names = {"now": now, "limit": limit}
-    rows = (conn.execute(_heads_but(but), names) if but else _heads(conn, names)).all()
+    found: Any = conn.execute(_heads_but(but), names) if but else _heads(conn, names)
+    rows = list(found)
     if not rows:
         return []
     _lease(conn, [{"row": row.id, "until": now + lease} for row in rows])
