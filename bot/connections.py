@@ -1,6 +1,7 @@
 """The channels for which there are keys; a key that is half there is said to be missing, not passed over."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from bot.channels.base import Channel
 from bot.channels.telegram import Telegram
@@ -19,7 +20,7 @@ _NEEDED = {  # of a platform for which at least one of them is set
 
 
 class NotConnected(Exception):
-    """A platform's keys are half there; `names` are the settings that are missing."""
+    """A platform's keys are half there or wrong; `names` are the settings that are to be seen to."""
 
     def __init__(self, platform: str, names: Sequence[str]) -> None:
         super().__init__(platform)
@@ -61,6 +62,11 @@ def telegram(given: Settings, clock: Clock = real) -> Telegram:
 def wechat(given: Settings, clock: Clock = real) -> WeChat:
     """The WeChat Official Account."""
     _complete(given, "WeChat")
+    with _fitting("WeChat", "wechat_aes_key"):
+        return _wechat(given, clock, _template(given.wechat_template))
+
+
+def _wechat(given: Settings, clock: Clock, template: Template | None) -> WeChat:
     return WeChat(
         given.wechat_appid,
         given.wechat_secret.get_secret_value(),
@@ -69,7 +75,7 @@ def wechat(given: Settings, clock: Clock = real) -> WeChat:
         api=given.wechat_api,
         oauth=given.weixin_oauth,
         menus=given.wechat_menus,
-        template=_template(given.wechat_template),
+        template=template,
         public_url=given.public_url,
         clock=clock,
     )
@@ -78,6 +84,11 @@ def wechat(given: Settings, clock: Clock = real) -> WeChat:
 def wecom(given: Settings, clock: Clock = real) -> WeCom:
     """The WeCom app."""
     _complete(given, "WeCom")
+    with _fitting("WeCom", "wecom_aes_key"):
+        return _wecom(given, clock)
+
+
+def _wecom(given: Settings, clock: Clock) -> WeCom:
     return WeCom(
         given.wecom_corpid,
         given.wecom_secret.get_secret_value(),
@@ -100,7 +111,17 @@ def links_of(given: Settings, clock: Clock = real) -> Links | None:
 def _template(written: str) -> Template | None:
     id, *fields = written.split() or [""]
     pairs = (field.partition("=") for field in fields)
-    return Template(id, {name: keyword for name, _, keyword in pairs}) if id else None
+    with _fitting("WeChat", "wechat_template"):
+        return Template(id, {name: keyword for name, _, keyword in pairs}) if id else None
+
+
+@contextmanager
+def _fitting(platform: str, name: str) -> Iterator[None]:
+    """What a platform's key cannot be is said by the name of the setting, never by its value."""
+    try:
+        yield
+    except ValueError:
+        raise NotConnected(platform, [name]) from None
 
 
 def _is_wanted(given: Settings, platform: str) -> bool:

@@ -20,10 +20,10 @@ class Bucket:
     level: float
     at: datetime
 
-    def take(self, now: datetime) -> float:
-        """Take one; returns how many seconds the message has to wait for it."""
+    def take(self, now: datetime, count: int) -> float:
+        """Take so many; returns how many seconds they have to wait for it."""
         gone = max((now - self.at).total_seconds(), 0.0)
-        self.level = min(self.level + gone * self.rate, self.full) - 1
+        self.level = min(self.level + gone * self.rate, self.full) - count
         self.at = now
         return max(-self.level / self.rate, 0.0)
 
@@ -35,18 +35,18 @@ class Paces:
     of: Mapping[str, Pace]
     _buckets: dict[str, Bucket] = field(default_factory=dict)
 
-    def wait(self, to: Address, is_group: bool, now: datetime) -> timedelta:
-        """How long a message to this address has to wait before it may go out."""
+    def wait(self, to: Address, is_group: bool, now: datetime, count: int = 1) -> timedelta:
+        """How long so many messages to this address have to wait before they may go out."""
         pace = self.of[to.channel]
-        chat = self._take(
-            str(to), pace.group if is_group else pace.chat, 0.0 if is_group else pace.burst, now
-        )
-        return timedelta(seconds=max(chat, self._take(to.channel, pace.total, 0.0, now)))
+        rate, burst = (pace.group, 0.0) if is_group else (pace.chat, pace.burst)
+        chat = self._take(str(to), rate, burst, (now, count))
+        return timedelta(seconds=max(chat, self._take(to.channel, pace.total, 0.0, (now, count))))
 
-    def _take(self, name: str, rate: float, burst: float, now: datetime) -> float:
+    def _take(self, name: str, rate: float, burst: float, much: tuple[datetime, int]) -> float:
+        now, count = much
         if not rate:
             return 0.0
         if len(self._buckets) > MOST_BUCKETS:
             self._buckets.clear()
         full = burst or max(rate * BURST_SECONDS, 1.0)
-        return self._buckets.setdefault(name, Bucket(rate, full, full, now)).take(now)
+        return self._buckets.setdefault(name, Bucket(rate, full, full, now)).take(now, count)

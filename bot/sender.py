@@ -177,9 +177,11 @@ class Sender:
         return replace(words, id=str(item.id), **more)  # type: ignore[arg-type]
 
     async def _keep_pace(self, item: Outgoing) -> None:
-        now, is_group = self.clock(), self._manner(item).group
-        waits = [self.paces.wait(item.to, is_group, now)]
-        waits += [self.paces.wait(Address(item.to.channel, chat), False, now) for chat in item.members]
+        now, manner = self.clock(), self._manner(item)
+        count = self._messages(item, manner) + bool(manner.room and item.say.rows)  # a card beside long words
+        waits = [self.paces.wait(item.to, manner.group, now, count)]
+        each = count - len(item.say.media)  # pictures go to the group alone
+        waits += [self.paces.wait(Address(item.to.channel, chat), False, now, each) for chat in item.members]
         if any(waits):
             await asyncio.sleep(max(waits).total_seconds())
 

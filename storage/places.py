@@ -52,8 +52,10 @@ class Places(Shelf):
     def department_at(self, place: Address) -> list[int]:
         """Who works in the department whose group this is."""
         group = self.group_at(place)
-        if group is None:
-            return []
+        return self.members(group) if group else []
+
+    def members(self, group: Group) -> list[int]:
+        """Who belongs to a group, whether or not it is there yet."""
         rows = self.conn.execute(select(_people.c.id, _people.c.posts).where(_people.c.posts != "[]"))
         return [row.id for row in rows if _belongs(load_posts(row.posts), group)]
 

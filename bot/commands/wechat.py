@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from typing import Annotated, TypeVar
+from urllib.parse import urlencode
 
 import typer
 
@@ -23,6 +24,8 @@ from storage.people import new_code
 from storage.roster import issue_invites
 
 T = TypeVar("T")
+
+SHOW = "https://mp.weixin.qq.com/cgi-bin/showqrcode"  # WeChat's own picture of a code
 
 wechat = typer.Typer(no_args_is_help=True, help=words("command-wechat"))
 
@@ -51,13 +54,14 @@ def qr(
     home, expires = read_home(where, unit), real() + timedelta(days=days)
     invite = Invite(new_code(), where.id, home, expires=expires)
     scene = f"{CODE_PREFIX}{invite.code}"
-    _, link = _ask(lambda account: account.qr(scene, int(timedelta(days=days).total_seconds())))
+    ticket, _ = _ask(lambda account: account.qr(scene, int(timedelta(days=days).total_seconds())))
     store = open_store(given)
     try:
         with store.transaction() as work:
             issue_invites(work.conn, [invite])
     finally:
         store.close()
+    link = f"{SHOW}?{urlencode({'ticket': ticket})}"
     say("wechat-qr-done", unit=home, link=link, invite=invite.code, until=f"{where.local(expires):%Y-%m-%d}")
 
 

@@ -14,12 +14,13 @@ from bot.connections import NotConnected
 from bot.connections import wecom as connected
 from bot.sitefile import plant
 from core.chat import Address, Say, text
-from core.people import Group, Role
+from core.people import Group
 from core.site import Department, Site
 from core.turn import Message
 from storage import outbox
 from storage.unit import Store, Work
 
+NOT_ROOT = 60011  # the app is not visible to the whole company
 FEWEST = 2  # WeCom makes no group of one
 
 wecom = typer.Typer(no_args_is_help=True, help=words("command-wecom"))
@@ -42,6 +43,7 @@ def group(
     try:
         plant(store, site_files(given))
         members = _members(store, where, found)
+        owner = owner.lower()
         if len(members) < FEWEST:
             refuse("wecom-too-few", department=found.name, count=len(members))
         chat = _make(f"{where.name}{found.name}", owner or members[0], members)
@@ -53,7 +55,7 @@ def group(
 
 def _members(store: Store, site: Site, department: Department) -> list[str]:
     with store.transaction() as work:
-        here = [p.id for p in work.staff(site.id, frozenset(Role), department.id)]
+        here = work.members(Group(Address("wecom", ""), site.id, department.id))
         return work.accounts_of(here, "wecom")
 
 
@@ -70,7 +72,8 @@ def _make(name: str, owner: str, members: list[str]) -> str:
     except NotConnected as half:
         refuse("platform-incomplete", platform=half.platform, names=", ".join(half.names))
     except DeliveryError as refusal:
-        refuse("platform-refused", platform="WeCom", why=str(refusal))
+        key = "wecom-not-root" if str(NOT_ROOT) in str(refusal) else "platform-refused"
+        refuse(key, platform="WeCom", why=str(refusal))
 
 
 def _bind(store: Store, site: Site, department: Department, place: Address) -> None:

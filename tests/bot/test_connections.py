@@ -4,6 +4,7 @@ import asyncio
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -101,6 +102,32 @@ async def test_keys_that_are_half_there_are_named(
     assert all(name in checked.output for name in missing)
 
 
+@pytest.mark.parametrize(
+    ("given", "wrong"),
+    [
+        ({"WECHAT_AES_KEY": "short"}, "BIHUAN_WECHAT_AES_KEY"),
+        ({"WECHAT_TEMPLATE": "TPL what:thing2"}, "BIHUAN_WECHAT_TEMPLATE"),
+        ({"WECHAT_TEMPLATE": "TPL what="}, "BIHUAN_WECHAT_TEMPLATE"),
+        ({"WECOM_AES_KEY": "short"}, "BIHUAN_WECOM_AES_KEY"),
+    ],
+)
+async def test_a_key_that_cannot_be_is_named_and_not_shown(
+    office: Path, monkeypatch: pytest.MonkeyPatch, given: dict[str, str], wrong: str
+) -> None:
+    async with WeChat(clock=real) as wechat, WeCom(clock=real) as wecom:
+        connect_wechat(monkeypatch, wechat)
+        connect_wecom(monkeypatch, wecom)
+        for name, value in given.items():
+            monkeypatch.setenv(f"BIHUAN_{name}", value)
+        for command in (("run",), ("check",)):
+            result = await bihuan(*command)
+            said = result.output + result.stderr
+            assert result.exit_code == 2
+            assert wrong in said
+            assert not isinstance(result.exception, ValueError)
+            assert all(value not in said for value in given.values())
+
+
 def test_without_an_address_wechat_cannot_reach_us(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BIHUAN_PUBLIC_URL")
     for name in ("APPID", "SECRET", "TOKEN"):
@@ -160,7 +187,8 @@ async def test_a_code_to_scan_binds_a_home(in_database: Store, monkeypatch: pyte
             invite = work.invite(scene.removeprefix("i-"))
         assert invite is not None
         assert Home(invite.site, invite.unit) == Home("wangjiang", "3-2-1201")
-        assert "http" in result.output
+        ticket = call.answer["ticket"]
+        assert f"showqrcode?{urlencode({'ticket': ticket})}" in result.output.replace("\n", "")
 
 
 async def test_a_home_there_is_not_gets_no_code(in_database: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,14 +224,46 @@ async def test_a_departments_group_is_made_and_bound(
         result = await bihuan("wecom", "group", "--department", "engineering", "--owner", "WangHai")
         assert result.exit_code == 0, result.output
         (call,) = wecom.called("appchat/create")
-        assert sorted(call.body["userlist"]) == ["LiJianGuo", "WangHai", "ZhangZhiQiang"]
-        assert call.body["owner"] == "WangHai"
+        assert sorted(call.body["userlist"]) == ["lijianguo", "wanghai", "zhangzhiqiang"]
+        assert call.body["owner"] == "wanghai"
         with in_database.transaction() as work:
             places = [g.place for g in work.groups("wangjiang", "engineering")]
             here = next(place for place in places if place.channel == "wecom")
             assert (
                 outbox.claim(work.conn, real(), 9, outbox.HELD)[0].to == here
             )  # it appears with its first words
+
+
+async def test_agents_without_a_department_are_of_the_desk(
+    in_database: Store, office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = office / "wangjiang.toml"
+    words = path.read_text(encoding="utf-8").replace('"telegram:2006"', '"wecom:ChenJing"')
+    path.write_text(
+        words + '\n[[staff]]\nname = "何琳"\naccounts = ["wecom:HeLin"]\nposts = [{ role = "agent" }]\n',
+        encoding="utf-8",
+    )
+    async with WeCom(clock=real) as wecom:
+        connect_wecom(monkeypatch, wecom)
+        for userid in ("ChenJing", "HeLin"):
+            wecom.member(userid, userid)
+        result = await bihuan("wecom", "group", "--department", "service", "--owner", "HeLin")
+        assert result.exit_code == 0, result.output + result.stderr
+        (call,) = wecom.called("appchat/create")
+        assert sorted(call.body["userlist"]) == ["chenjing", "helin"]
+
+
+async def test_an_app_that_is_not_for_all_is_told_what_to_change(
+    in_database: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with WeCom(clock=real) as wecom:
+        connect_wecom(monkeypatch, wecom)
+        for userid in ("ZhangZhiQiang", "LiJianGuo", "WangHai"):
+            wecom.member(userid, userid)
+        wecom.root_scope = False
+        result = await bihuan("wecom", "group", "--department", "engineering")
+        assert result.exit_code == 2
+        assert "可见范围" in result.stderr
 
 
 async def test_a_group_of_nobody_is_not_made(in_database: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,14 +14,17 @@ from bot.channels.base import Closed, Manner, Office, Pace, Shown, TryAgain, Und
 from bot.channels.web import Gone, NotTheirs
 from bot.clock import MovableClock
 from bot.links import Links
+from bot.pace import Paces
 from bot.sitefile import load_sites
 from core.chat import Address, Attachment, Event, Say, Window, choice, text
+from core.people import Group, Person, Post, Role
 from core.turn import Message
 from storage import outbox, windows
 from tests.town import SITE
 
 NOON = datetime(2026, 11, 17, 4, 0, tzinfo=UTC)
 WANG, EMMA = Address("strict", "wang"), Address("strict", "emma")
+CREW = Manner(group=True, room=2048, members=True)
 SAID = Window("said", timedelta(hours=48), 5)
 
 
@@ -43,7 +46,7 @@ class Strict:
         """Nothing to stop."""
 
     def manner(self, chat: str) -> Manner:
-        return Manner(windowed=True, linked=True)
+        return CREW if chat.startswith("@") else Manner(windowed=True, linked=True)
 
     async def show(self, to: Address, shown: Shown, edit: str = "") -> str:
         if self.refusals:
@@ -176,6 +179,33 @@ async def test_a_message_that_has_to_wait_costs_nothing(app: App, strict: Strict
     await app.sender.drain()
     with app.store.transaction() as work:
         assert windows.left(work.conn, WANG, app.clock()) == 4
+
+
+@dataclass
+class Counting(Paces):
+    """Notes what is to be paced."""
+
+    paced: list[tuple[str, int]] = field(default_factory=list)
+
+    def wait(self, to: Address, is_group: bool, now: datetime, count: int = 1) -> timedelta:
+        self.paced.append((to.chat, count))
+        return timedelta(0)
+
+
+async def test_a_groups_card_costs_each_of_its_members(app: App, strict: Strict) -> None:
+    app.sender.paces = counting = Counting({})
+    with app.store.transaction() as work:
+        for name, role in (("zhang", Role.HANDLER), ("wang", Role.SUPERVISOR), ("sun", Role.AGENT)):
+            person = work.add(
+                Person(0, name, posts=(Post("wangjiang", role, "" if role is Role.AGENT else "engineering"),))
+            )
+            work.attach(Address("strict", name), person.id)
+        work.bind_group(Group(Address("strict", "@crew"), "wangjiang", "engineering"))
+    photo = Attachment("photo", "P", channel="strict")
+    put(app, replace(QUESTION, media=(photo,)), to=Address("strict", "@crew"))
+    await app.sender.drain()
+    assert counting.paced == [("@crew", 3), ("wang", 2), ("zhang", 2)]
+    assert strict.shown[0][1].members == ("wang", "zhang")
 
 
 # files

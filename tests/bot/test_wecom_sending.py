@@ -4,6 +4,8 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.channels.base import TryAgain, Undeliverable
+from bot.pace import Paces
+from core.chat import Address
 from tests.bot.wecom_harness import Clock, called, file, staffed
 from tests.fakes.wecom import AMR, JPEG, MP4, PNG, WeCom
 
@@ -397,13 +399,13 @@ async def test_how_chats_want_to_be_spoken_to():
 async def test_the_pace_stays_within_what_wecom_drops_silently():
     pace = Clock()
     async with WeCom(clock=pace) as wecom, staffed(wecom, pace) as bot:
-        zhang, sent = wecom.member("ZhangSan"), 0.0
-        for n in range(40):  # as bot/pace.py lets them out: a burst, then one by one
-            if n >= bot.channel.pace.burst:
-                pace.moves(seconds=1 / bot.channel.pace.chat)
-            await bot.says("ZhangSan", str(n))
-            sent += 1
-        assert (len(zhang.chat.said), wecom.dropped) == (sent, [])
+        zhang, paces = wecom.member("ZhangSan"), Paces({"wecom": bot.channel.pace})
+        bot.office.files |= dict.fromkeys("abc", JPEG)
+        for n in range(20):  # each of them is four messages: words and three pictures
+            wait = paces.wait(Address("wecom", "zhangsan"), False, pace(), 4)
+            pace.moves(seconds=wait.total_seconds())
+            await bot.says("ZhangSan", str(n), media=tuple(file(name) for name in "abc"))
+        assert (len(zhang.chat.said), wecom.dropped) == (80, [])
 
 
 async def test_the_only_code_of_a_groups_card_is_kept_for_when_its_buttons_change():

@@ -118,6 +118,7 @@ async def test_several_people_of_one_unit_and_several_units_of_one_person(town: 
     assert town.husband.last.shows("5栋1单元302室", "确认提交")
 
 
+@pytest.mark.sop("PE-4")
 @pytest.mark.only("telegram", "only there a contact can be shared")
 async def test_colleague_is_known_by_the_shared_number(town: Town) -> None:
     newcomer = town.stranger(3001, "小张", phone="+86 139 0001 0001")

@@ -59,7 +59,7 @@ async def test_rework_is_called_back_within_a_day(town: Town) -> None:
     assert town.owner.last.shows("回访", case.number)
 
 
-@pytest.mark.sop("CB-6")
+@pytest.mark.sop("CB-6", "CB-5")
 async def test_silence_is_reminded_once_then_called_and_never_an_answer(town: Town) -> None:
     case = await closed(town)
     await town.passes(days=2)

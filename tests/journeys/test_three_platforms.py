@@ -193,6 +193,7 @@ def unasked(town: Town):
     return [seen for seen in town.owner.chat.said if seen.message.kind in {"service", "notice"}]
 
 
+@pytest.mark.sop("CB-5")
 async def test_a_notice_that_does_not_arrive_is_a_call_for_the_desk(town: Town) -> None:
     case = await town.files_and_repairs()
     town.owner.user.refuses_notices()
@@ -211,6 +212,7 @@ def card_of(town: Town, number: str):
     )
 
 
+@pytest.mark.sop("CB-5")
 async def test_an_account_without_notices_leaves_the_desk_to_call(fresh_database) -> None:
     with fresh_database("sqlite") as url:
         async with open_town(url, "three", notices=False) as town:

@@ -28,7 +28,7 @@ class Template:
     fields: Mapping[str, str]  # our name, one of NAMES → the keyword, such as thing2
 
     def __post_init__(self) -> None:
-        if unknown := set(self.fields) - set(NAMES):
+        if (unknown := set(self.fields) - set(NAMES)) or not all(self.fields.values()):
             raise ValueError(f"a template says {', '.join(NAMES)}, not {', '.join(sorted(unknown))}")
 
     def filled(self, shown: Shown, now: datetime) -> dict[str, dict[str, str]]:

@@ -23,6 +23,7 @@ PACE = Pace(
 API = "https://qyapi.weixin.qq.com"
 OAUTH = "https://open.weixin.qq.com/connect/oauth2/authorize"
 TIMEOUT = 5.0
+ROOM = 2048  # bytes of one text
 
 
 class WeCom:
@@ -60,8 +61,8 @@ class WeCom:
 
     def manner(self, chat: str) -> Manner:
         if chat.startswith(GROUP):
-            return Manner(group=True, linked=True, members=True)
-        return Manner(linked=True)
+            return Manner(group=True, room=ROOM, linked=True, members=True)
+        return Manner(room=ROOM, linked=True)
 
     async def show(self, to: Address, shown: Shown, edit: str = "") -> str:
         office = self._at_work()

@@ -75,4 +75,4 @@ sorry-fault = Sorry, that last step went wrong on our side. What you sent is saf
 case-unknown = We have no case { $number }.
 not-yours = Sorry, { $number } is not yours to handle.
 moved-on = { $number } has moved on; please see the newest card.
-button-unknown = This button no longer works. Please see the newest message, or send /help.
+button-unknown = This choice no longer works. Please see the newest message, or send /help.

@@ -190,7 +190,7 @@ reply-draft = { $kind ->
     { $handler }: { $result }
 answer-by-number = Reply { $choices }
 verdict-reminder = [{ $number }] Have you seen the result? If it is fine, say so and we'll close it; if not, tell us and we'll come back.
-verdict-too-old = This button belongs to an earlier round; please see the newest message.
+verdict-too-old = This choice belongs to an earlier round; please see the newest message.
 already-closed = You have confirmed this already, thank you!
 thanks-closed = Thank you! { $number } is closed. We may check with you once more in a few days; write to us any time.
 why-dissatisfied = We're sorry you are not satisfied; { $number } is being taken up again. What was not right? Photos are fine too.
@@ -244,7 +244,7 @@ bound-by-desk = The service desk has checked: { $place } is linked to you. From 
 bind-refused = Sorry, { $place } did not match our records. Please come to the service desk with your ID, or contact us: { $phone }.
 join-account = Another account
 join-code = Your joining code: { $joining }
-    Within { $minutes } minutes, send it to us from your other account (WeChat or Telegram). Then we know you as one person: your cases are in both places, and messages go where you last wrote.
+    Within { $minutes } minutes, send it to us from your account in the other app. Then we know you as one person: your cases are in both places, and messages go where you last wrote.
     Please give it to nobody else.
 join-sure = This is the joining code of “{ $name }”. Once joined you are one person and see each other's cases and flats. Is it your own other account?
 join-yes = It is mine

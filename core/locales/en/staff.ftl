@@ -83,9 +83,9 @@ job-private = [{ $number }] { $place }
     Greet at the door and show your badge; name any charge beforehand; leave it clean and have the owner look.
 handler-hears = [{ $number }] The owner says: { $words }
 handler-withdrawn = [{ $number }] The owner has withdrawn it; no need to go.
-handler-unreached = { $name }, I can't write to you in private, so the owner's number cannot reach you ({ $number }). Please open a private chat with me, tap “Start”, then come back to the card.
+handler-unreached = { $name }, I can't write to you in private, so the owner's number cannot reach you ({ $number }). Please open a private chat with me, say a word, then come back to the card.
 
-ask-result = [{ $number }] { $handler }, please reply to this: what you did, how it turned out, what is left, with photos. Several messages are fine.
+ask-result = [{ $number }] { $handler }, please tell me here (in a group, reply to this): what you did, how it turned out, what is left, with photos. Several messages are fine.
 result-so-far = [{ $number }] Result:
     { $words }
     Photos: { $pictures }
@@ -128,8 +128,8 @@ send-reply = Send as it is
 rewrite-reply = Write my own
 answer-owner = Answer owner
 write-owner = Message owner
-write-reply = Please reply to this with your answer to the owner ({ $number }).
-write-answer = Please reply to this with what the owner should read ({ $number }).
+write-reply = Please write here (in a group, reply to this) your answer to the owner ({ $number }).
+write-answer = Please write here (in a group, reply to this) what the owner should read ({ $number }).
 write-words = Please write it in words.
 reply-sent = Sent; now it is the owner's word.
 passed-on = Passed on to the owner ({ $number }).
@@ -149,7 +149,7 @@ no-answer = No answer
 show-number = Show number
 private-number = [{ $number }] { $place } { $name }: { $phone }
 sent-private = The number is in your private chat.
-start-first = Please open a private chat with me and tap “Start”, so that I can send you the number.
+start-first = Please open a private chat with me and say a word, so that I can send you the number.
 already-done = This has been done already.
 task-done = ✅ Done by { $who } ({ $number }).
 
@@ -158,7 +158,7 @@ bind-admins-only = Only an administrator can do that.
 bind-which = Which department's group is this?
 group-choice = { $site } · { $department }
 group-bound = Done: this is now the group of { $site }, { $department }.
-group-lost = I was removed from the group of “{ $department }”, so cases no longer reach it. Please add me again, or send /bind in a new group.
+group-lost = I was removed from the group of “{ $department }”, so cases no longer reach it. Please add me again, or bind another one (on Telegram, send /bind in it).
 
 better-another = You handled this last time and the owner was not satisfied. It is better if a colleague takes it. If there is nobody else, tap again.
 result-needs-photo = [{ $number }] One thing is missing: a photo of the finished work. Send one, then submit.

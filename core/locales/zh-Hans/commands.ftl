@@ -113,8 +113,9 @@ wechat-qr-done = { $unit } 的二维码：{ $link }
 wecom-no-department = 没有“{ $given }”这个部门。现有：{ $known }
 wecom-too-few = { $department }只有 { $count } 位同事写了企业微信账号，建群至少要 2 位。请在站点文件里写上 accounts = ["wecom:账号"]。
 wecom-group-done = { $department }的群建好了（{ $chat }，{ $count } 人），已经绑定。群里收到第一句话就会出现。
-platform-incomplete = { $platform } 还差这几项设置：{ $names }
+platform-incomplete = { $platform } 的这几项设置缺了或者不对：{ $names }
+wecom-not-root = 企业微信不让这个应用建群：请在管理后台把应用的“可见范围”改成整个公司（根部门）再试。（{ $why }）
 platform-refused = { $platform } 没有答应：{ $why }
-health-half-channel = { $platform } 的设置不全，还差：{ $names }
+health-half-channel = { $platform } 的这几项设置缺了或者不对：{ $names }
 health-no-template = 微信没有配置模板消息（BIHUAN_WECHAT_TEMPLATE）：业主 48 小时没说话之后，只能由客服打电话
 health-files-lost = 有 { $count } 个业主发来的文件没能取到

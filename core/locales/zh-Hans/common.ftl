@@ -62,4 +62,4 @@ sorry-fault = 抱歉，刚才这一下我们没接好。内容已经留住了，
 case-unknown = 没有找到工单 { $number }。
 not-yours = 抱歉，{ $number } 不归您处理。
 moved-on = { $number } 已经到下一步了，请看最新的卡片。
-button-unknown = 这个按钮已经用不了了。请看最新的消息，或者发 /help。
+button-unknown = 这个选项已经用不了了。请看最新的消息，或者发 /help。

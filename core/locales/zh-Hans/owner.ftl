@@ -121,7 +121,7 @@ desk-says = 【{ $number }】客服：{ $words }
 mine-none = 您还没有工单。要报修或投诉吗？
 mine = 您最近的工单：
     { $lines }
-    点工单号看详情。
+    选工单号看详情。
 mine-line = { $number } { $kind } { $state }：{ $issue }
 timeline = 【{ $number }】{ $kind } · { $state }{ $round ->
     [1] {""}
@@ -188,7 +188,7 @@ reply-draft = { $kind ->
     { $handler }：{ $result }
 answer-by-number = 回复{ $choices }
 verdict-reminder = 【{ $number }】处理结果您看过了吗？满意就选“满意”，我们好了结这件事；哪里不好也请直说，我们再来。
-verdict-too-old = 这是之前那一次的按钮了，请看最新的消息。
+verdict-too-old = 这是之前那一次的选项了，请看最新的消息。
 already-closed = 这件事您已经确认过了，谢谢！
 thanks-closed = 谢谢您！{ $number } 已闭环。过几天我们可能会再回访一次，有问题随时说。
 why-dissatisfied = 很抱歉没让您满意，{ $number } 这就重新处理。请告诉我们哪里没做好，照片也可以。
@@ -224,7 +224,7 @@ survey-stopped = 好的，以后不再回访您。有事随时找我们。
 # 绑定
 
 bind-how = 绑定房号有三种办法：
-    1. 点下面的“分享我的电话”，号码和业主登记一致就直接绑定；
+    1. 把您自己的号码分享过来（能用的话，下面有“分享我的电话”），和业主登记一致就直接绑定；
     2. 把物业给您的邀请码发过来；
     3. 报修或投诉后选“申请绑定这套房”，由客服核实。
 bind-how-typed = 绑定房号有两种办法：
@@ -242,7 +242,7 @@ bound-by-desk = 客服已核实，{ $place }绑定好了。以后说一句话就
 bind-refused = 抱歉，{ $place }的登记没有核对上。请带上证件来客服中心，或联系我们：{ $phone }。
 join-account = 连上另一个账号
 join-code = 您的连接码：{ $joining }
-    请在 { $minutes } 分钟内，用您的另一个账号（微信或 Telegram）把它发给我们。两边就是同一个人了：工单都看得到，消息发到您最后说话的地方。
+    请在 { $minutes } 分钟内，用您另一个聊天软件里的账号把它发给我们。两边就是同一个人了：工单都看得到，消息发到您最后说话的地方。
     请不要把它给别人。
 join-sure = 这是“{ $name }”的连接码。合成以后，两边就是同一个人，看得到彼此的工单和房号。是您自己的另一个账号吗？
 join-yes = 是我自己的

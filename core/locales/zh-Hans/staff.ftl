@@ -81,9 +81,9 @@ job-private = 【{ $number }】{ $place }
     敲门先问好、亮工牌；收费先说清；走前收拾干净，请业主看过。
 handler-hears = 【{ $number }】业主说：{ $words }
 handler-withdrawn = 【{ $number }】业主撤回了，不用去了。
-handler-unreached = { $name }，我没法私信您，业主电话发不过去（{ $number }）。请先私聊我点一次“开始”，再回来点卡片。
+handler-unreached = { $name }，我没法私信您，业主电话发不过去（{ $number }）。请先打开和我的私聊、发一句话，再回来点卡片。
 
-ask-result = 【{ $number }】{ $handler }，请回复本条：做了什么、结果怎样、还剩什么，附上照片。可以分几条发。
+ask-result = 【{ $number }】{ $handler }，请在这里（群里请回复本条）发给我：做了什么、结果怎样、还剩什么，附上照片。可以分几条发。
 result-so-far = 【{ $number }】处理结果：
     { $words }
     照片：{ $pictures } 张
@@ -126,8 +126,8 @@ send-reply = 照这样发
 rewrite-reply = 自己写
 answer-owner = 答复业主
 write-owner = 给业主留言
-write-reply = 请回复本条，写下给业主的答复（{ $number }）。
-write-answer = 请回复本条，写下要对业主说的话（{ $number }）。
+write-reply = 请在这里（群里请回复本条）写下给业主的答复（{ $number }）。
+write-answer = 请在这里（群里请回复本条）写下要对业主说的话（{ $number }）。
 write-words = 请用文字写。
 reply-sent = 已答复业主，等业主确认。
 passed-on = 已转给业主（{ $number }）。
@@ -147,7 +147,7 @@ no-answer = 没接通
 show-number = 看电话
 private-number = 【{ $number }】{ $place } { $name }：{ $phone }
 sent-private = 号码已私信给您。
-start-first = 请先私聊我点一次“开始”，号码才能发给您。
+start-first = 请先打开和我的私聊、发一句话，号码才能发给您。
 already-done = 这件事已经办过了。
 task-done = ✅ { $who } 已办（{ $number }）。
 
@@ -156,7 +156,7 @@ bind-admins-only = 绑定群要由管理员来做。
 bind-which = 这个群是哪个部门的？
 group-choice = { $site } · { $department }
 group-bound = 好了，本群就是{ $site }{ $department }的工单群。
-group-lost = 我被移出了“{ $department }”的群，那里的工单发不出去了。请把我拉回来，或在新群里发 /bind。
+group-lost = 我被移出了“{ $department }”的群，那里的工单发不出去了。请把我拉回来，或另绑一个群（Telegram 在新群里发 /bind）。
 
 better-another = 上一次是您处理的，业主不满意，这次最好请别的同事接。确实没有别人，请再点一次。
 result-needs-photo = 【{ $number }】还差一张照片，请补发一张处理后的照片，再点提交。

@@ -62,4 +62,4 @@ sorry-fault = 抱歉，剛才這一下我們沒接好。內容已經留住了，
 case-unknown = 找不到工單 { $number }。
 not-yours = 抱歉，{ $number } 不由您負責。
 moved-on = { $number } 已經到下一步了，請看最新的卡片。
-button-unknown = 這個按鈕已經不能用了。請看最新的訊息，或者傳送 /help。
+button-unknown = 這個選項已經不能用了。請看最新的訊息，或者傳送 /help。

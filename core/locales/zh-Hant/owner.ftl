@@ -188,7 +188,7 @@ reply-draft = { $kind ->
     { $handler }：{ $result }
 answer-by-number = 回覆{ $choices }
 verdict-reminder = 【{ $number }】處理結果您看過了嗎？滿意就選「滿意」，我們好了結這件事；哪裡不好也請直說，我們再來。
-verdict-too-old = 這是之前那一次的按鈕了，請看最新的訊息。
+verdict-too-old = 這是之前那一次的選項了，請看最新的訊息。
 already-closed = 這件事您已經確認過了，謝謝！
 thanks-closed = 謝謝您！{ $number } 已閉環。過幾天我們可能會再回訪一次，有問題隨時說。
 why-dissatisfied = 很抱歉沒讓您滿意，{ $number } 這就重新處理。請告訴我們哪裡沒做好，相片也可以。
@@ -242,7 +242,7 @@ bound-by-desk = 客服已核實，{ $place }綁定好了。以後說一句話就
 bind-refused = 抱歉，{ $place }的登記沒有核對上。請帶上證件到客服中心，或聯絡我們：{ $phone }。
 join-account = 連上另一帳號
 join-code = 您的連接碼：{ $joining }
-    請在 { $minutes } 分鐘內，用您的另一個帳號（微信或 Telegram）把它傳給我們。兩邊就是同一個人了：工單都看得到，訊息傳到您最後說話的地方。
+    請在 { $minutes } 分鐘內，用您另一個聊天軟體裡的帳號把它傳給我們。兩邊就是同一個人了：工單都看得到，訊息傳到您最後說話的地方。
     請不要把它給別人。
 join-sure = 這是「{ $name }」的連接碼。合成以後，兩邊就是同一個人，看得到彼此的工單和單位。是您自己的另一個帳號嗎？
 join-yes = 是我自己的

@@ -81,9 +81,9 @@ job-private = 【{ $number }】{ $place }
     敲門先問好、出示員工證；收費先說清楚；走前收拾乾淨，請業主看過。
 handler-hears = 【{ $number }】業主說：{ $words }
 handler-withdrawn = 【{ $number }】業主撤回了，不用去了。
-handler-unreached = { $name }，我沒法私訊您，業主電話傳不過去（{ $number }）。請先私聊我按一次「開始」，再回來按卡片。
+handler-unreached = { $name }，我沒法私訊您，業主電話傳不過去（{ $number }）。請先打開和我的私聊、傳一句話，再回來按卡片。
 
-ask-result = 【{ $number }】{ $handler }，請回覆本則：做了什麼、結果怎樣、還剩什麼，附上相片。可以分幾則傳。
+ask-result = 【{ $number }】{ $handler }，請在這裡（群組裡請回覆本則）傳給我：做了什麼、結果怎樣、還剩什麼，附上相片。可以分幾則傳。
 result-so-far = 【{ $number }】處理結果：
     { $words }
     相片：{ $pictures } 張
@@ -126,8 +126,8 @@ send-reply = 照這樣傳
 rewrite-reply = 自己寫
 answer-owner = 答覆業主
 write-owner = 給業主留言
-write-reply = 請回覆本則，寫下給業主的答覆（{ $number }）。
-write-answer = 請回覆本則，寫下要對業主說的話（{ $number }）。
+write-reply = 請在這裡（群組裡請回覆本則）寫下給業主的答覆（{ $number }）。
+write-answer = 請在這裡（群組裡請回覆本則）寫下要對業主說的話（{ $number }）。
 write-words = 請用文字寫。
 reply-sent = 已答覆業主，等業主確認。
 passed-on = 已轉給業主（{ $number }）。
@@ -147,7 +147,7 @@ no-answer = 沒接通
 show-number = 看電話
 private-number = 【{ $number }】{ $place } { $name }：{ $phone }
 sent-private = 號碼已私訊給您。
-start-first = 請先私聊我按一次「開始」，號碼才能傳給您。
+start-first = 請先打開和我的私聊、傳一句話，號碼才能傳給您。
 already-done = 這件事已經辦過了。
 task-done = ✅ { $who } 已辦（{ $number }）。
 
@@ -156,7 +156,7 @@ bind-admins-only = 綁定群組要由管理員來做。
 bind-which = 這個群組是哪個部門的？
 group-choice = { $site } · { $department }
 group-bound = 好了，本群組就是{ $site }{ $department }的工單群組。
-group-lost = 我被移出了「{ $department }」的群組，那裡的工單發不出去了。請把我拉回來，或在新群組裡傳送 /bind。
+group-lost = 我被移出了「{ $department }」的群組，那裡的工單發不出去了。請把我拉回來，或另綁一個群組（Telegram 在新群組裡傳送 /bind）。
 
 better-another = 上一次是您處理的，業主不滿意，這次最好請其他同事接。確實沒有別人，請再按一次。
 result-needs-photo = 【{ $number }】還差一張照片，請補發一張處理後的照片，再按提交。
