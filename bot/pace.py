@@ -42,6 +42,12 @@ class Paces:
         chat = self._take(str(to), rate, burst, (now, count))
         return timedelta(seconds=max(chat, self._take(to.channel, pace.total, 0.0, (now, count))))
 
+    def give_back(self, to: Address, count: int) -> None:
+        """So many do not go out now after all."""
+        for name in (str(to), to.channel):
+            if bucket := self._buckets.get(name):
+                bucket.level += count
+
     def _take(self, name: str, rate: float, burst: float, much: tuple[datetime, int]) -> float:
         now, count = much
         if not rate:

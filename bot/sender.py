@@ -33,6 +33,7 @@ FIRST_WAIT = timedelta(seconds=1)
 LONGEST_WAIT = timedelta(minutes=10)
 GIVE_UP = timedelta(hours=24)
 TRIES = 4  # a message that trips us up ourselves is tried so often; nobody's chat waits for it longer
+LONGEST_PAUSE = timedelta(seconds=45)  # before a message in hand goes out; well within the lease
 KEPT = 1  # of what a window allows, for something that asks: news can go as a notice
 PATIENCE = 10.0  # seconds for what is in hand when we stop
 LOOK_AGAIN = 1.0  # seconds: something told to wait may be due, another process may have left something
@@ -154,7 +155,10 @@ class Sender:
         channel = self.channels.get(item.to.channel)
         if channel is None or item.unreadable:
             return await self._give_up(item, "unreadable" if channel else "no such channel here")
-        await self._keep_pace(item)
+        if (wait := self._paced(item)) > LONGEST_PAUSE:
+            return await self._put_off(item, wait)
+        if wait:
+            await asyncio.sleep(wait.total_seconds())
         try:
             message = await channel.show(item.to, self.words(item), item.edits)
         except Closed as refusal:
@@ -176,14 +180,26 @@ class Sender:
         more = {"link": link, "members": item.members, "allowed": item.allowed}
         return replace(words, id=str(item.id), **more)  # type: ignore[arg-type]
 
-    async def _keep_pace(self, item: Outgoing) -> None:
-        now, manner = self.clock(), self._manner(item)
+    def _paced(self, item: Outgoing) -> timedelta:
+        now, group = self.clock(), self._manner(item).group
+        costs = self._costs(item)
+        return max(self.paces.wait(to, group and to == item.to, now, count) for to, count in costs.items())
+
+    def _costs(self, item: Outgoing) -> dict[Address, int]:
+        """Who gets how many messages of it."""
+        manner = self._manner(item)
         count = self._messages(item, manner) + bool(manner.room and item.say.rows)  # a card beside long words
-        waits = [self.paces.wait(item.to, manner.group, now, count)]
         each = count - len(item.say.media)  # pictures go to the group alone
-        waits += [self.paces.wait(Address(item.to.channel, chat), False, now, each) for chat in item.members]
-        if any(waits):
-            await asyncio.sleep(max(waits).total_seconds())
+        members = {Address(item.to.channel, chat): each for chat in item.members}
+        return {item.to: count} | members
+
+    async def _put_off(self, item: Outgoing, wait: timedelta) -> Fate:
+        """Nobody holds a message longer than its lease: somebody else would send it as well."""
+        for to, count in self._costs(item).items():
+            self.paces.give_back(to, count)
+        if item.allowed:
+            await self.handler.in_database(self._give_back, item)
+        return Fate(item.id, "waiting", not_before=self.clock() + wait, tries=item.tries)
 
     async def _as_notice(self, item: Outgoing, refusal: Closed) -> Fate:
         """The platform counts otherwise than we do: it is right, and the message goes as a notice at once."""

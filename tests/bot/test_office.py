@@ -208,6 +208,25 @@ async def test_a_groups_card_costs_each_of_its_members(app: App, strict: Strict)
     assert strict.shown[0][1].members == ("wang", "zhang")
 
 
+async def test_what_would_wait_beyond_its_lease_is_put_off_and_costs_nothing(
+    app: App, strict: Strict
+) -> None:
+    app.sender.paces = paces = Paces({"strict": Pace(chat=0.1, burst=2)})
+    await app.office.receive(says(app, "你好", answered=False))
+    await app.sender.drain()
+    wang = Address("strict", "wang")
+    paces.wait(wang, False, app.clock(), 12)  # a flood went before
+    strict.shown.clear()
+    put(app, QUESTION)
+    await app.sender.drain()
+    assert not strict.shown
+    with app.store.transaction() as work:
+        assert windows.left(work.conn, WANG, app.clock()) == 4
+    app.clock.move_to(app.clock() + timedelta(minutes=3))  # type: ignore[attr-defined]
+    await app.sender.drain()
+    assert len(strict.shown) == 1
+
+
 # files
 
 
