@@ -23,9 +23,7 @@ class Settings(BaseSettings):
 
     database: str = "sqlite:///data/bihuan.db"
     media: Path = Path("data/media")
-    proofs: Path = Path(
-        "data/proofs"
-    )  # MP_verify_….txt, WW_verify_….txt: a platform sees that the host is ours
+    proofs: Path = Path("data/proofs")  # MP_verify_….txt: a platform sees that the host is ours
     sites: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_listed)] = ()  # files, or folders of them
     host: str = "127.0.0.1"
     port: int = 8000
@@ -53,9 +51,7 @@ class Settings(BaseSettings):
     wecom_api: str = "https://qyapi.weixin.qq.com"
 
     weixin_oauth: str = "https://open.weixin.qq.com"  # who opens a page, on both
-    link_secret: SecretStr = SecretStr(
-        ""
-    )  # signs the links to pages; made from the other secrets where it is not set
+    link_secret: SecretStr = SecretStr("")  # signs links to pages; made from the other secrets if not set
 
     def signing_key(self) -> str:
         """What links are signed with: the same for every process of an installation."""

@@ -181,17 +181,25 @@ def _note(turn: Turn, number: str, words: str, photos: tuple[Attachment, ...]) -
 
 
 def beside(turn: Turn) -> bool:
-    """What a handler says while they have a job in hand is about that job; of several they are asked which."""
+    """What a handler says while they have a job in hand is about that job; of several they are asked which.
+
+    Danger, and another home, are matters of their own.
+    """
     jobs = turn.book.jobs_of(turn.who.id) if turn.who.is_staff else ()
     found = turn.sites.understand(jobs[0].site, turn.event.text) if jobs else None
     if found is None or (found.unit is not None and found.unit not in {job.unit for job in jobs}):
         return False
+    if found.urgent.value and not any(job.urgent for job in jobs):
+        return False
     if len(jobs) == 1:
         progress(turn, jobs[0].number)
         return True
-    media = [a.packed() for a in turn.event.attachments]
-    turn.dialogue.begin("noting", "which", words=turn.event.text, media=media)
-    choices = [choice("as-it-is", "noteon", job.number, words=job.number) for job in jobs]
+    before = turn.dialogue.data if turn.dialogue.name == "noting" else {}
+    said = "\n".join(filter(None, (before.get("words", ""), turn.event.text)))
+    media = [*before.get("media", ()), *(a.packed() for a in turn.event.attachments)]
+    turn.dialogue.begin("noting", "which", words=said, media=media)
+    # Month, day and serial: some platforms cut a label after ten signs.
+    choices = [choice("as-it-is", "noteon", job.number, words=job.number[-9:]) for job in jobs]
     turn.reply("note-which", *card.pairs(choices), slot="note")
     return True
 

@@ -105,9 +105,9 @@ def _out_of_the_blue(turn: Turn) -> None:
         return binding.by_phone(turn)
     if not (event.text or event.attachments):
         return turn.reply(unreadable(event.unreadable), *menu.rows())
-    if job.beside(turn):
-        return None
     found = turn.sites.understand(_site(turn), event.text)
+    if event.what is not What.EDITED and not _is_small_talk(turn, found) and job.beside(turn):
+        return None
     case = _newest(turn)
     if case is not None and case.is_open and not _is_new(found, case):
         return menu.thank_back(turn) if _is_small_talk(turn, found) else thread.owner_says(turn, case)

@@ -136,6 +136,33 @@ async def test_a_handlers_words_are_about_the_job_in_hand(office: Office, wang: 
     assert [e.why for e in case.history if e.what == "progress"] == [words]
 
 
+async def test_a_nod_is_no_note_and_danger_is_no_note_either(office: Office, wang: Owner) -> None:
+    await office.files_a_leak(wang)
+    await office.zhang.taps("接单")
+    await office.zhang.says("好的", "3号楼电梯里困了人，快来")
+    number = office.cases(wang.address)[0].number
+    with office.app.store.transaction() as work:
+        case = work.case(number)
+    assert case is not None
+    assert [e.why for e in case.history if e.what == "progress"] == []
+    assert office.agent.saw("困")
+
+
+async def test_of_several_jobs_one_is_asked_for_and_no_words_are_lost(office: Office, wang: Owner) -> None:
+    await office.files_a_leak(wang)
+    await office.zhang.taps("接单")
+    await wang.says("5-1-301 卫生间灯坏了 13800138000")
+    await wang.taps("确认提交")
+    await office.zhang.taps("接单")
+    await office.zhang.says("配件明天到货", "先装了临时的")
+    newest, older = (case.number for case in office.cases(wang.address))
+    await office.zhang.taps(older[-9:])
+    with office.app.store.transaction() as work:
+        both = [work.case(number) for number in (newest, older)]
+    notes = [[e.why for e in case.history if e.what == "progress"] for case in both if case]
+    assert notes == [[], ["配件明天到货\n先装了临时的"]]
+
+
 async def test_a_members_id_in_the_site_file_may_be_in_small_letters(database_url: str) -> None:
     site = town_file().replace("wecom:ChenJing", "wecom:chenjing")
     async with opened(database_url, sites=(site,)) as office:
