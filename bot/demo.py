@@ -38,7 +38,7 @@ from bot.settings import Settings
 from bot.sitefile import SiteFile, plant, read_site
 from core.book import Resident
 from core.chat import Address, Text
-from core.conversations.menu import STANDING
+from core.conversations.owner.menu import STANDING
 from core.people import Home, Person
 from core.site import Site, Sites
 from core.texts import render

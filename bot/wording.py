@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.channels.base import Answer, Button, Shown
 from core.chat import Say, Text, Toast
-from core.conversations.menu import MENU, SHARE
+from core.conversations.owner.menu import MENU, SHARE
 from core.texts import bare, render
 
 # Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.

@@ -34,6 +34,7 @@ class State(StrEnum):
     TAKEN = "taken"
     ON_SITE = "on-site"
     DONE = "done"  # the handler reported a result; the owner has not heard of it
+    JOINED = "joined"  # part of an incident: waits for the job of the case it was joined to
     REPLIED = "replied"  # the owner has the answer and is asked for a verdict
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
@@ -43,18 +44,30 @@ WORKING = frozenset({State.TAKEN, State.ON_SITE})
 ENDED = frozenset({State.CLOSED, State.WITHDRAWN})
 OPEN = frozenset(State) - ENDED
 
+_UNANSWERED = (State.FILED, State.DISPATCHED, *WORKING, State.JOINED, State.DONE)
+
 TRANSITIONS: dict[str, dict[State, State]] = {
     "dispatch": {State.FILED: State.DISPATCHED},
     "take": {State.DISPATCHED: State.TAKEN},
+    "go": {State.DISPATCHED: State.ON_SITE},  # an emergency: first there, the order afterwards (DI-6)
     "transfer": dict.fromkeys((State.FILED, State.DISPATCHED, *WORKING), State.DISPATCHED),
     "return": dict.fromkeys((State.DISPATCHED, *WORKING), State.FILED),
     "arrive": {State.TAKEN: State.ON_SITE},
     "finish": dict.fromkeys(WORKING, State.DONE),
-    "reply": dict.fromkeys((State.FILED, State.DONE, State.REPLIED), State.REPLIED),
+    "settle": {State.FILED: State.DONE},  # solved on the spot, with its result (IN-7)
+    "join": dict.fromkeys((State.FILED, State.DISPATCHED, *WORKING), State.JOINED),
+    "split": {State.JOINED: State.FILED},
+    "reply": dict.fromkeys((State.FILED, State.JOINED, State.DONE, State.REPLIED), State.REPLIED),
+    "explain": dict.fromkeys(
+        (*_UNANSWERED, State.REPLIED), State.REPLIED
+    ),  # with its reason, instead of work
+    "explained": {State.REPLIED: State.CLOSED},  # a documented explanation, and no answer to it (RE-5)
     "accept": {State.REPLIED: State.CLOSED},
     "reject": dict.fromkeys((State.REPLIED, State.CLOSED), State.DISPATCHED),
     "reject-answer": dict.fromkeys((State.REPLIED, State.CLOSED), State.FILED),
-    "withdraw": dict.fromkeys((State.FILED, State.DISPATCHED, *WORKING, State.REPLIED), State.WITHDRAWN),
+    "withdraw": dict.fromkeys(
+        (State.FILED, State.DISPATCHED, *WORKING, State.JOINED, State.REPLIED), State.WITHDRAWN
+    ),
 }
 
 
@@ -103,10 +116,12 @@ class Case:
     name: str = ""
     phone: str = ""
     expectation: str = ""
-    channel: str = ""
+    channel: str = ""  # by which it came: telegram, wechat …, or phone, letter … as a colleague recorded it
+    way: str = ""  # by which the owner wants the answer; empty is: in the chat (RE-4)
+    lead: str = ""  # the case whose job this one waits for, where several have one cause (IN-14)
     draft: str = ""  # the draft it was filed from: filing that twice gives this case
     media: tuple[Attachment, ...] = ()
-    due: datetime | None = None  # what the handler is held to now
+    due: datetime | None = None  # the nearest of its deadlines, kept by the watch; to look cases up by
     closed: datetime | None = None
     history: list[Entry] = field(default_factory=list)
     unsaved: list[Entry] = field(default_factory=list, compare=False)

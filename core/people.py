@@ -19,6 +19,7 @@ class Role(StrEnum):
     ASSISTANT = "assistant"  # 经理助理(客户)
     DEPUTY_GM = "deputy-gm"  # 公司副总经理
     MONITORING = "monitoring"  # 监控中心
+    DUTY = "duty"  # 值班人员, of a department
     ADMIN = "admin"  # keeps the installation: groups, roster
 
 
@@ -55,6 +56,7 @@ class Person:
     homes: tuple[Home, ...] = ()
     surveys: bool = True  # False once they opted out of callbacks
     account: Address | None = None  # where they last wrote, None before they ever did
+    briefed: str = ""  # the day on which they last had the words for a visit (HA-8)
 
     def roles(self, site: str) -> frozenset[Role]:
         """Their roles at a site."""
@@ -98,6 +100,21 @@ class Action(StrEnum):
     LOOK = "look"  # see the owner's phone and full name
     CALL = "call"  # tick a telephone task
     SURVEY = "survey"
+    BOOK = "book"  # agree on a time for the visit
+    QUOTE = "quote"  # ask for the owner's consent to paid work
+    CONSENT = "consent"
+    PAUSE = "pause"
+    SIGN = "sign"  # the supervisor's signature under an order
+    EXPLAIN = "explain"  # out of scope, invalid, cannot be solved
+    PROMISE = "promise"  # name the time of the next answer
+    APPROVE = "approve"  # let words go out that promise something
+    CLAIM = "claim"  # begin the track of a claim, summarise it
+    HARD = "hard"  # bring a case before the manager
+    OPINION = "opinion"  # the manager's opinion and deadline
+    APPOINT = "appoint"  # handle it oneself or appoint somebody, above the site
+    REPORT = "report"  # report to the developer or a public body, publish the result
+    MERGE = "merge"  # join and split cases
+    SENIOR = "senior"  # take a talk over
 
 
 class Relation(StrEnum):
@@ -106,7 +123,12 @@ class Relation(StrEnum):
     OWNER = "owner"
     HANDLER = "handler"
     CREW = "crew"  # of the department the case lies with, or above it
-    DESK = "desk"
+    HEAD = "head"  # supervisor of that department
+    COVER = "cover"  # on duty for it now: the monitoring centre at night, the duty officer on holidays
+    DESK = "desk"  # the desk, or above it
+    LEAD = "lead"  # the desk's lead
+    SENIOR = "senior"  # manager, or assistant
+    DEPUTY = "deputy"  # deputy GM
 
 
 ALLOWED: dict[Action, frozenset[Relation]] = {
@@ -128,6 +150,29 @@ ALLOWED: dict[Action, frozenset[Relation]] = {
     Action.LOOK: frozenset({Relation.HANDLER, Relation.DESK}),
     Action.CALL: frozenset({Relation.DESK}),
     Action.SURVEY: frozenset({Relation.OWNER, Relation.DESK}),
+    Action.BOOK: frozenset({Relation.HANDLER, Relation.DESK, Relation.OWNER}),
+    Action.QUOTE: frozenset({Relation.HANDLER, Relation.HEAD, Relation.DESK}),
+    Action.CONSENT: frozenset({Relation.OWNER}),
+    Action.PAUSE: frozenset({Relation.HANDLER, Relation.HEAD}),
+    Action.SIGN: frozenset({Relation.HEAD, Relation.SENIOR}),
+    Action.EXPLAIN: frozenset({Relation.DESK}),
+    Action.PROMISE: frozenset({Relation.DESK}),
+    Action.APPROVE: frozenset({Relation.HEAD, Relation.LEAD, Relation.SENIOR, Relation.DEPUTY}),
+    Action.CLAIM: frozenset({Relation.DESK}),
+    Action.HARD: frozenset({Relation.DESK, Relation.HEAD}),
+    Action.OPINION: frozenset({Relation.SENIOR, Relation.DEPUTY}),
+    Action.APPOINT: frozenset({Relation.DEPUTY}),
+    Action.REPORT: frozenset({Relation.DESK}),
+    Action.MERGE: frozenset({Relation.DESK}),
+    Action.SENIOR: frozenset({Relation.LEAD, Relation.SENIOR, Relation.DEPUTY}),
+}
+
+
+_BY_ROLE = {
+    Role.LEAD: Relation.LEAD,
+    Role.MANAGER: Relation.SENIOR,
+    Role.ASSISTANT: Relation.SENIOR,
+    Role.DEPUTY_GM: Relation.DEPUTY,
 }
 
 
@@ -142,6 +187,10 @@ def relations(person: Person, case: Case) -> frozenset[Relation]:
         found.add(Relation.CREW)
     if person.at_desk(case.site):
         found.add(Relation.DESK)
+    roles = person.roles(case.site)
+    found |= {relation for role, relation in _BY_ROLE.items() if role in roles}
+    if case.department and Post(case.site, Role.SUPERVISOR, case.department) in person.posts:
+        found.add(Relation.HEAD)
     return frozenset(found)
 
 

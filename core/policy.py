@@ -43,16 +43,23 @@ class Deadlines(_Rules):
     take_urgent: Span
     arrive: Span
     arrive_urgent: Span
-    finish: Span
     finish_urgent: Span
     delays: tuple[Span, ...]  # the new times offered with one tap
 
 
-class Ladder(_Rules):
-    """Who hears of a job nobody takes, each after so many times the limit."""
+RUNGS = ("group", "desk", "handler")  # of a ladder, besides the roles
 
-    steps: tuple[str, ...]  # "group" or a role
-    emergency: tuple[str, ...]  # told at once, with a call to make
+
+class Ladder(_Rules):
+    """Who hears of what is late, for each clock: "group", "desk", "handler" or a role, the next after each limit."""
+
+    judge: tuple[str, ...]
+    take: tuple[str, ...]
+    arrive: tuple[str, ...]
+    finish: tuple[str, ...]
+    reply: tuple[str, ...]
+    promise: tuple[str, ...]
+    emergency: tuple[str, ...]  # roles told at once, with a call to make
 
 
 class Replies(_Rules):
@@ -61,7 +68,6 @@ class Replies(_Rules):
     unedited: tuple[str, ...]  # kinds whose finished ordinary jobs are answered without the desk's edit
     remind: Span  # an owner who gives no verdict is asked once more
     call: Span  # and then goes on the desk's call list
-    hear: Span  # by then an owner hears from the desk, where nobody has to be sent
 
 
 class Question(_Rules):
@@ -91,6 +97,7 @@ class Job(_Rules):
 
     obstacles: tuple[str, ...]
     transfer_reasons: tuple[str, ...]
+    times: tuple[ClockTime, ...] = Field(min_length=1)  # of a working day, offered wherever a time is chosen
 
 
 class Hours(_Rules):

@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from core.policy import Sop, read_sop
 from core.understanding import Understanding, Words, understand
+from core.working import WorkingTime
 
 READ_LAST = 64  # messages of which we still know what they said
 DESK = "service"  # the department that is the desk
@@ -95,6 +96,7 @@ class Sites(Mapping[str, Site]):
     def __init__(self, sites: Iterable[Site]) -> None:
         self._sites = {site.id: site for site in sites}
         self._read = lru_cache(READ_LAST)(self._understand)
+        self._working = {site.id: WorkingTime.of(site.sop, site.timezone) for site in self._sites.values()}
         self._words = {site.id: Words.from_toml(site.sop.understanding) for site in self._sites.values()}
 
     def __getitem__(self, id: str) -> Site:
@@ -105,6 +107,10 @@ class Sites(Mapping[str, Site]):
 
     def __len__(self) -> int:
         return len(self._sites)
+
+    def working(self, site: str) -> WorkingTime:
+        """The working time of a site."""
+        return self._working[site]
 
     def understand(self, site: str, said: str) -> Understanding:
         """What somebody says, as this site's procedure reads it; said again at once it is not read again."""

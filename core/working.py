@@ -115,11 +115,11 @@ class WorkingTime:
         opens = self.next_opening(moment)
         day = self._day(opens)
         if opens == moment:
-            return self._at(self._workday(day, days), self._clock(moment))
-        before = [end for start, end in self.hours.periods if self._at(day, start) < opens]
+            return self.at(self._workday(day, days), self._clock(moment))
+        before = [end for start, end in self.hours.periods if self.at(day, start) < opens]
         if before:  # closed for lunch
-            return self._at(self._workday(day, days), before[-1])
-        return self._at(self._workday(day, days - 1), self.hours.periods[-1][1])
+            return self.at(self._workday(day, days), before[-1])
+        return self.at(self._workday(day, days - 1), self.hours.periods[-1][1])
 
     def due(self, start: datetime, limit: Limit) -> datetime:
         """When a limit is reached, by whatever it is counted."""
@@ -129,15 +129,15 @@ class WorkingTime:
             case Measure.WORKDAYS:
                 return self.after_days(start, limit.span.days)
             case Measure.CALENDAR:
-                return self._at(self._day(start) + limit.span, self._clock(start))
+                return self.at(self._day(start) + limit.span, self._clock(start))
             case Measure.ELAPSED:
                 return start.astimezone(UTC) + limit.span
 
     def next_clock(self, moment: datetime, clock: time) -> datetime:
         """When the wall shows this time next: 06:00 is the end of a night."""
         day = self._day(moment)
-        found = self._at(day, clock)
-        return found if found > moment else self._at(day + _DAY, clock)
+        found = self.at(day, clock)
+        return found if found > moment else self.at(day + _DAY, clock)
 
     # shifts
 
@@ -146,7 +146,7 @@ class WorkingTime:
         today = self._day(moment)
         days = (today - _DAY, today, today + _DAY)
         starts = sorted(
-            (self._at(day, at), day, name) for day in days for name, at in self.shifts.start.items()
+            (self.at(day, at), day, name) for day in days for name, at in self.shifts.start.items()
         )
         index = max(i for i, (at, _, _) in enumerate(starts) if at <= moment)
         at, day, name = starts[index]
@@ -162,7 +162,8 @@ class WorkingTime:
     def _clock(self, moment: datetime) -> time:
         return moment.astimezone(self.zone).time()
 
-    def _at(self, day: date, clock: time) -> datetime:
+    def at(self, day: date, clock: time) -> datetime:
+        """A time of day on the site's wall."""
         return datetime.combine(day, clock, self.zone).astimezone(UTC)
 
     def _workday(self, day: date, further: int) -> date:
@@ -174,7 +175,7 @@ class WorkingTime:
     def _periods(self, day: date) -> list[Period]:
         if not self.is_workday(day):
             return []
-        return [(self._at(day, start), self._at(day, end)) for start, end in self.hours.periods]
+        return [(self.at(day, start), self.at(day, end)) for start, end in self.hours.periods]
 
     def _from(self, moment: datetime) -> Iterator[Period]:
         """What is worked from a moment on, without end; subtracted in UTC, where no hour is missing or double."""

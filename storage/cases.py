@@ -40,7 +40,7 @@ _PLAIN: tuple[str, ...] = (
     "urgent",
 )
 _PLAIN = (*_PLAIN, "department", "handler", "unit", "bound", "name", "phone", "expectation")
-_PLAIN = (*_PLAIN, "channel", "draft", "due", "closed")
+_PLAIN = (*_PLAIN, "channel", "draft", "way", "lead", "due", "closed")
 
 
 class Cases(Shelf):
@@ -57,6 +57,10 @@ class Cases(Shelf):
         case = _read(row)
         case.history = [_entry(e) for e in self.conn.execute(_history, {"number": number})]
         return self.watch(number, case, self._save)
+
+    def cases_in_hand(self) -> Sequence[Case]:
+        """Every case this turn has taken out."""
+        return self.all_held(Case)
 
     def case_of_draft(self, draft: str) -> Case | None:
         """The case filed from a draft, if it was."""

@@ -251,7 +251,7 @@ def _holds(person: Person, site: str, roles: frozenset[Role], department: str) -
 
 
 def _row(person: Person) -> dict[str, Any]:
-    plain = {name: getattr(person, name) for name in ("name", "phone", "language", "surveys")}
+    plain = {name: getattr(person, name) for name in ("name", "phone", "language", "surveys", "briefed")}
     return plain | {"posts": dump_posts(person.posts), "account": str(person.account or "")}
 
 
@@ -259,5 +259,13 @@ def _read(row: Any) -> Person:
     homes = tuple(Home(*line.split(" ", 1)) for line in (row.homes or "").splitlines())
     account = Address.parse(row.account) if row.account else None
     return Person(
-        row.id, row.name, row.phone, row.language, load_posts(row.posts), homes, row.surveys, account
+        row.id,
+        row.name,
+        row.phone,
+        row.language,
+        load_posts(row.posts),
+        homes,
+        row.surveys,
+        account,
+        row.briefed,
     )

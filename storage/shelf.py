@@ -27,6 +27,10 @@ class Shelf:
         found = self._out.get((kind, key))
         return found[0] if found else None
 
+    def all_held(self, kind: type[T]) -> list[T]:
+        """Everything of a kind that was handed out, in that order."""
+        return [value for (held, _), (value, _, _) in self._out.items() if held is kind]
+
     def put_back(self) -> None:
         """Write everything that differs from what was handed out."""
         for value, before, save in self._out.values():

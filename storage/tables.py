@@ -28,6 +28,11 @@ def _words(**more: Any) -> Any:
     return Field(sa_type=Text, **more)
 
 
+def _added() -> Any:
+    """A column that came later: rows that were there before have it empty."""
+    return Field(default="", sa_column_kwargs={"server_default": ""})
+
+
 class Inbox(SQLModel, table=True):
     """A key that was claimed: what bears it again is a repetition."""
 
@@ -60,6 +65,7 @@ class PersonRow(SQLModel, table=True):
     posts: str = _words(default="[]")
     surveys: bool = True
     account: str = ""  # where they last wrote
+    briefed: str = _added()
 
 
 class Account(SQLModel, table=True):
@@ -141,7 +147,11 @@ class CaseRow(SQLModel, table=True):
     """A case as it stands; how it came there is in its entries."""
 
     __tablename__ = "cases"
-    __table_args__ = (Index("cases_by_owner", "owner", "opened"), Index("cases_by_state", "site", "state"))
+    __table_args__ = (
+        Index("cases_by_owner", "owner", "opened"),
+        Index("cases_by_state", "site", "state"),
+        Index("cases_by_lead", "lead"),
+    )
     number: str = Field(primary_key=True)
     site: str
     opened: datetime = _moment()
@@ -166,6 +176,8 @@ class CaseRow(SQLModel, table=True):
     media: str = _words(default="[]")
     due: datetime | None = _moment(default=None)
     closed: datetime | None = _moment(default=None)
+    way: str = _added()
+    lead: str = _added()
 
 
 class EntryRow(SQLModel, table=True):

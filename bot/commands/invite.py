@@ -15,7 +15,7 @@ from bot.commands.screen import refuse, say, settings, words
 from bot.commands.sites import one_site, site_files
 from bot.sitefile import plant
 from core.book import Invite
-from core.conversations.binding import CODE_PREFIX
+from core.conversations.owner.binding import CODE_PREFIX
 from core.people import Person, Role, masked_phone
 from core.site import Site
 from core.understanding import read_phone, read_unit

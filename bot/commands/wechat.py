@@ -18,8 +18,8 @@ from bot.commands.sites import one_site
 from bot.connections import NotConnected
 from bot.connections import wechat as connected
 from core.book import Invite
-from core.conversations.binding import CODE_PREFIX
-from core.conversations.menu import STANDING
+from core.conversations.owner.binding import CODE_PREFIX
+from core.conversations.owner.menu import STANDING
 from storage.people import new_code
 from storage.roster import issue_invites
 

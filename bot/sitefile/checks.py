@@ -12,7 +12,7 @@ from core.case import Kind
 from core.chat import Text, text
 from core.people import DESK as AT_DESK
 from core.people import Role
-from core.policy import read_span
+from core.policy import RUNGS, read_span
 from core.site import DESK, Department
 from core.understanding import Words
 
@@ -100,12 +100,12 @@ def _staffing(layout: Layout, _: Mapping[str, Any]) -> Found:
 
 
 def _ladder(layout: Layout, _: Mapping[str, Any]) -> Found:
-    held = {"group"} | {post.role.value for staff in layout.staff for post in staff.posts}
+    held = set(RUNGS) | {post.role.value for staff in layout.staff for post in staff.posts}
     ladder = layout.sop.ladder
-    for name, steps in (("steps", ladder.steps), ("emergency", ladder.emergency)):
+    for name, steps in ladder:
         for index, step in enumerate(steps):
             where = ("sop", "ladder", name, index)
-            if step not in {"group", *Role}:
+            if step not in {*RUNGS, *Role}:
                 yield where, no_role(step), True
             elif step not in held:
                 held.add(step)  # said once is enough

@@ -1,91 +1,57 @@
 """What is said to whom: one file a conversation, and this front desk that sends each event to its own.
 
-tap     → the verb of the button      (TAPS)
-timer   → the kind of the timer       (TIMERS)
+tap     → the verb of the button      (TAPS of the rooms)
+timer   → the kind of the timer       (TIMERS of the rooms)
 words   → the dialogue they belong to (DIALOGUES), else the case they answer, else what they say
+
+Whatever was done, every case it touched is put under its clocks before the turn ends.
 """
 
 from collections.abc import Callable, Mapping
+from types import ModuleType
+from typing import Any
 
 from core.book import Timer
 from core.chat import What
-from core.conversations import (
-    binding,
-    deskwork,
-    filing,
-    groups,
-    job,
-    ladder,
-    menu,
-    numbers,
-    reply,
-    result,
-    spoken,
-    status,
-    survey,
-    thread,
-    verdict,
-)
+from core.conversations import numbers, spoken
+from core.conversations.owner import binding, filing, menu, status, survey, thread, verdict
+from core.conversations.staff import asking, deskwork, groups, job, more, reply, result, watch
 from core.turn import Turn
 
-TAPS: Mapping[str, Callable[..., None]] = {
-    "menu": menu.chosen,
-    "lang": menu.speak_language,
-    **{verb: filing.tap(verb) for verb in filing.TAPS},
-    "mine": status.mine,
-    "see": status.see,
-    "add": thread.add,
-    "chase": thread.chase,
-    "withdraw": thread.withdraw,
-    "fresh": spoken.new_matter,
-    "human": thread.ask_for_person,
-    "take": job.take,
-    "arrive": job.arrive,
-    "delay": job.delay,
-    "why": job.why,
-    "later": job.later,
-    "transfer": job.transfer,
-    "to": job.to,
-    "hand": job.hand,
-    "card": job.show_card,
-    "noteon": job.note_on,
-    "finish": result.begin,
-    "done": result.submit,
-    "undone": result.cancel,
-    "send": deskwork.send,
-    "urgent": deskwork.make_urgent,
-    "reply": deskwork.reply_as_it_is,
-    "rewrite": deskwork.rewrite,
-    "answer": deskwork.answer,
-    "sendit": deskwork.send_it,
-    "unsaid": deskwork.unsaid,
-    "number": deskwork.number_of,
-    "tick": deskwork.tick,
-    "called": deskwork.called,
-    "yes": verdict.yes,
-    "no": verdict.no,
-    "nowhy": verdict.no_reason,
-    "again": verdict.again,
-    "score": survey.scored,
-    "nosurvey": survey.stop,
-    "bind": binding.start,
-    "bindme": binding.ask_desk,
-    "bindok": binding.decided,
-    "unbind": binding.cancel,
-    "join": binding.join,
-    "joinok": binding.join_sure,
-    "group": groups.bind,
-}
+ROOMS: tuple[ModuleType, ...] = (
+    spoken,
+    # owners
+    menu,
+    filing,
+    status,
+    thread,
+    verdict,
+    survey,
+    binding,
+    # the office
+    job,
+    result,
+    deskwork,
+    asking,
+    more,
+    reply,
+    watch,
+    groups,
+)
 
-TIMERS: Mapping[str, Callable[[Turn, Timer], None]] = {
-    "draft-silence": filing.silent,
-    "draft-left": filing.left_alone,
-    "draft-old": filing.forgotten,
-    "untaken": ladder.fall_due,
-    "verdict": reply.no_verdict,
-    "survey": survey.fall_due,
-    "survey-silence": survey.silence,
-}
+
+def _all(name: str) -> Mapping[str, Any]:
+    """What the rooms have under a name, together; nothing is there twice."""
+    found = [item for room in ROOMS for item in getattr(room, name, {}).items()]
+    if len(dict(found)) != len(found):
+        raise LookupError(f"two rooms have the same of {name}: {sorted(key for key, _ in found)}")
+    return dict(found)
+
+
+TAPS: Mapping[str, Callable[..., None]] = _all("TAPS")
+TIMERS: Mapping[str, Callable[[Turn, Timer], None]] = _all("TIMERS")
+asking.writers.update(_all("WRITERS"))
+more.extras.extend(extra for room in ROOMS for extra in getattr(room, "EXTRAS", ()))
 
 
 class Unparsable(Exception):
@@ -102,6 +68,11 @@ def decide(turn: Turn) -> None:
     if turn.event.unreadable == "unparsable":
         raise Unparsable(turn.event.key)
     turn.event = numbers.read(turn)
+    _act(turn)
+    watch.keep(turn)
+
+
+def _act(turn: Turn) -> None:
     match turn.event.what:
         case What.TAP:
             tapped(turn)

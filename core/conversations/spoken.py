@@ -7,7 +7,8 @@ from functools import partial
 from core.book import CODE_LENGTH, CODE_SIGNS
 from core.case import JOBS, Case, State
 from core.chat import What
-from core.conversations import binding, deskwork, filing, groups, job, menu, result, survey, thread, verdict
+from core.conversations.owner import binding, filing, menu, survey, thread, verdict
+from core.conversations.staff import asking, deskwork, groups, job, result
 from core.conversations.wording import unreadable
 from core.texts import meant
 from core.turn import Turn
@@ -21,7 +22,7 @@ RECENT = timedelta(days=30)  # words nobody understands may be about a case not 
 DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
     "filing": filing.speak,
     "result": result.speak,
-    "writing": deskwork.speak,
+    "writing": asking.speak,
     "why": verdict.speak,
     "survey": survey.speak,
     "adding": thread.speak,
@@ -179,3 +180,6 @@ def new_matter(turn: Turn, number: str) -> None:
     if draft := filing.current(turn):  # what is in hand comes first, and is not thrown away by an old button
         return filing.go_on(turn, draft)
     return filing.begin_with(turn, last.why, last.data.get("media", []))
+
+
+TAPS = {"fresh": new_matter}

@@ -17,7 +17,8 @@ import core
 from bot.channels.telegram import media
 from core.case import Kind, State
 from core.chat import text
-from core.conversations import card, fields, filing, menu, status
+from core.conversations.owner import fields, filing, menu, status
+from core.conversations.staff import card, more
 from core.conversations.wording import KNOWN_UNREADABLE, place_of, unreadable
 from core.people import Role
 from core.policy import read_sop
@@ -26,13 +27,9 @@ from core.understanding import read_unit
 
 CORE = Path(core.__file__).parent
 LOCALES = CORE / "locales"
+FOR_OPERATORS = {"check", "commands", "menu"}  # for whoever runs an installation
+FOR_EVERYBODY = sorted({path.stem for path in (LOCALES / "zh-Hans").glob("*.ftl")} - FOR_OPERATORS)
 CODE = [path for room in (CORE, CORE.parent / "bot") for path in sorted(room.rglob("*.py"))]
-FOR_EVERYBODY = (
-    "common",
-    "owner",
-    "staff",
-    "page",
-)  # the other catalogues are for whoever runs an installation
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 NOON = datetime(2026, 11, 25, 12, tzinfo=SHANGHAI)
 SOP = read_sop()
@@ -52,6 +49,7 @@ FAMILIES: dict[str, Iterable[str]] = {
     "reason-{}": {*SOP.job.obstacles, *SOP.job.transfer_reasons},
     "survey-{}": [question.key for question in QUESTIONS],
     "score-{}": SCORES,
+    "late-{}": [name for name in SOP.ladder.__class__.model_fields if name != "emergency"],
     "tell-{}": filing.KINDS.values(),
     "ask-{}{}": [step + again for step in fields.FIELDS for again in ("", "-again")],
     "field-{}": fields.EDITABLE,
@@ -238,6 +236,7 @@ def test_whatever_comes_that_we_cannot_use_gets_a_friendly_word(kind: str) -> No
 @pytest.mark.parametrize(("language", "most"), [("zh-Hans", 8), ("zh-Hant", 8), ("en", 16)])
 def test_buttons_are_short(language: str, most: int) -> None:
     keys = {key for one in said() if one.how == "choice" for key in MEMBERS.get(one.key, [one.key])}
+    keys |= {extra.label for extra in more.extras}
     keys |= {key for rows in card.BUTTONS.values() for row in rows for key in row} | set(menu.LABELS)
     labels = [render(text(key), language, NOON) for key in keys if not chinese()[key]]
     assert len(labels) > 50
@@ -272,7 +271,7 @@ def test_nothing_stays_unsaid_where_a_key_has_no_words() -> None:
 
 
 def test_numbers_are_written_without_separators() -> None:
-    words = render(text("untaken", number="WJ-1", minutes=4320, urgent="false"), "en", NOON)
+    words = render(text("late-take", number="WJ-1", minutes=4320, urgent="false"), "en", NOON)
     assert "4320" in words
 
 

@@ -115,4 +115,4 @@ async def test_two_processes_that_sweep_at_once_do_everything_once(town: Town, d
 
 
 async def test_every_kind_of_timer_is_known() -> None:
-    assert {"draft-silence", "draft-left", "draft-old", "untaken", "verdict", "survey"} <= set(TIMERS)
+    assert {"draft-silence", "draft-left", "draft-old", "clock", "verdict", "survey"} <= set(TIMERS)

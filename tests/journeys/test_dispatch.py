@@ -168,7 +168,7 @@ async def test_a_doubtful_case_waits_for_the_desk_under_a_clock(town: Town) -> N
     assert case.state is State.FILED
     assert town.desk.last_card.shows("工程部", "环境部", "秩序维护部")
     await town.passes(minutes=16)
-    assert any("没人接" in text for text in town.desk.texts)
+    assert any("还没人判断" in text for text in town.desk.texts)
     await town.agent.at(town.desk).taps("秩序维护部")
     assert town.group("order").last_card.shows(case.number, "接单")
 

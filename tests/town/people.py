@@ -17,9 +17,13 @@ STAFF = {
     "zhao": (2005, "赵勇"),
     "agent": (2006, "陈静"),
     "manager": (2007, "周明"),
+    "deputy": (2008, "何志远"),  # at head office
+    "wu": (2009, "吴敏"),  # of the desk, and nothing more
+    "ma": (2010, "马超"),  # at the monitoring centre
+    "assistant": (2011, "林芳"),
 }
 GROUPS = {
-    "service": (-4001, "客服中心", ("agent", "manager")),
+    "service": (-4001, "客服中心", ("agent", "wu", "manager")),
     "engineering": (-4002, "工程部", ("zhang", "li", "supervisor")),
     "cleaning": (-4003, "环境部", ("sun", "agent")),
     "order": (-4004, "秩序维护部", ("zhao", "agent")),

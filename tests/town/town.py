@@ -45,6 +45,8 @@ class Town:
         self.zhang, self.li, self.supervisor = (colleagues[n] for n in ("zhang", "li", "supervisor"))
         self.sun, self.zhao = colleagues["sun"], colleagues["zhao"]
         self.agent, self.manager = colleagues["agent"], colleagues["manager"]
+        self.wu, self.ma = colleagues["wu"], colleagues["ma"]
+        self.deputy, self.assistant = colleagues["deputy"], colleagues["assistant"]
         self.acting = self.owner
         self._looking = asyncio.Lock()
         for name, (number, title, names) in GROUPS.items():
@@ -103,7 +105,10 @@ class Town:
 
     @property
     def staff(self) -> tuple[Person, ...]:
-        return (self.zhang, self.li, self.supervisor, self.sun, self.zhao, self.agent, self.manager)
+        return (
+            *(self.zhang, self.li, self.supervisor, self.sun, self.zhao, self.agent, self.manager),
+            *(self.deputy, self.wu, self.ma, self.assistant),
+        )
 
     # time
 

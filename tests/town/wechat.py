@@ -8,7 +8,7 @@ from bot.channels.wechat import Template, WeChat
 from bot.channels.wechat.menus import Button
 from bot.clock import Clock
 from core.chat import Address, Text
-from core.conversations.menu import STANDING
+from core.conversations.owner.menu import STANDING
 from core.texts import render
 from tests.fakes.wechat import TEMPLATE, Message, User
 from tests.fakes.wechat import WeChat as Server

@@ -26,6 +26,10 @@ weekday-6 = Sat
 weekday-7 = Sun
 
 as-it-is = { $words }
+today = Today
+tomorrow = Tomorrow
+on-day = Day { $day }
+day-and-time = { $day }, { $time }
 ok = All right
 cancelled = All right, we'll leave it.
 nothing-to-cancel = There is nothing to cancel just now.
@@ -69,6 +73,7 @@ role-manager = Estate manager
 role-assistant = Manager's assistant
 role-deputy-gm = Deputy general manager
 role-monitoring = Control room
+role-duty = duty officer
 role-admin = Administrator
 
 sorry-fault = Sorry, that last step went wrong on our side. What you sent is safe and a colleague will look into it; if it is urgent, please ring the service desk.

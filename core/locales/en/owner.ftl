@@ -135,6 +135,7 @@ owner-state-filed = with the service desk
 owner-state-dispatched = sent out, not taken yet
 owner-state-taken = somebody is on the way
 owner-state-on-site = somebody is on site
+owner-state-joined = being handled together with a neighbour's report
 owner-state-done = work done, the desk will write to you
 owner-state-replied = waiting for your word
 owner-state-closed = closed

@@ -22,6 +22,7 @@ state-filed = ⏳ For the desk to judge
 state-dispatched = ⏳ To be taken before { $due }
 state-taken = 👷 Taken by { $handler }, on site before { $due }
 state-on-site = 🔧 { $handler } is on site, done before { $due }
+state-joined = 🔗 handled together with another case
 state-done = 📝 Done by { $handler }; the desk has to answer the owner
 state-replied = 💬 Answered, waiting for the owner's word
 state-closed = ✅ Owner satisfied, closed
@@ -36,6 +37,7 @@ note-finish = · Result: { $why }
 stamp-filed = With the desk
 stamp-taken = { $handler } has it
 stamp-on-site = { $handler } on site
+stamp-joined = joined to another case
 stamp-done = Done
 stamp-replied = Owner answered
 stamp-closed = Closed
@@ -96,10 +98,18 @@ result-needs-words = Please say in a sentence what you did and how it turned out
 result-kept = [{ $number }] Result submitted, well done!
 result-cancelled = [{ $number }] All right, not done yet.
 
-untaken = { $urgent ->
-    [true] 🔴 Urgent!
-   *[other] ⏰
- } Nobody has taken { $number } for { $minutes } min. Please see to it.
+late-judge = { $urgent ->
+    [true] 🔴 Urgent!{" "}
+   *[other] ⏰{" "}
+ }{ $number } ({ $place }) has waited { $minutes } minutes for a decision. Please see to it now.
+late-take = { $urgent ->
+    [true] 🔴 Urgent!{" "}
+   *[other] ⏰{" "}
+ }nobody has taken { $number } for { $minutes } minutes. Please find somebody now.
+late-arrive = ⏰ { $number } ({ $place }): on site was promised by { $due }; { $handler } has not checked in yet.
+late-finish = ⏰ { $number } ({ $place }) was due by { $due }; { $handler } has not reported it done yet.
+late-reply = ⏰ { $number }: the owner was to be answered by { $due } and has not been yet.
+late-promise = ⏰ { $number }: the owner was promised another word by { $due } and has not had it yet.
 emergency-alarm = 🔴 Urgent { $number } ({ $place }): { $issue }
 emergency-call = 🔴 { $number } is an emergency. Please ring whoever is on duty now, and tap below once you got through.
 called = Told by phone
@@ -166,6 +176,10 @@ done-without-photo = No photo, submit
 desk-only = Only the front desk can see this list.
 calls = 📞 { $site }: { $count } calls to make.
     Callbacks of the last 30 days: answered { $answered }, of those satisfied { $satisfied }. No answer is not counted as one.
-send-this = Send this to the owner ({ $number })?
+send-this = Is this right ({ $number })?
     { $words }
+submit-it = Yes, submit
+extras = More
+more-what = { $number }: you can also
+nothing-more = There is nothing else to do here right now.
 send-it = Send to owner

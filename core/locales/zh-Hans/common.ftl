@@ -13,6 +13,10 @@ weekday-6 = 周六
 weekday-7 = 周日
 
 as-it-is = { $words }
+today = 今天
+tomorrow = 明天
+on-day = { $day }日
+day-and-time = { $day } { $time }
 ok = 好的
 cancelled = 好的，先放一放。
 nothing-to-cancel = 现在没有要取消的事。
@@ -56,6 +60,7 @@ role-manager = 管理处经理
 role-assistant = 经理助理
 role-deputy-gm = 公司副总经理
 role-monitoring = 监控中心
+role-duty = 值班人员
 role-admin = 系统管理员
 
 sorry-fault = 抱歉，刚才这一下我们没接好。内容已经留住了，同事会尽快跟进；急事请直接打客服电话。

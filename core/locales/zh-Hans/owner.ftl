@@ -133,6 +133,7 @@ owner-state-filed = 客服正在看
 owner-state-dispatched = 已派单，等待接单
 owner-state-taken = 师傅已接单
 owner-state-on-site = 师傅在现场
+owner-state-joined = 与邻居报的同一件事一起处理中
 owner-state-done = 已处理，等客服答复您
 owner-state-replied = 等您确认是否满意
 owner-state-closed = 已闭环

@@ -22,6 +22,7 @@ state-filed = ⏳ 等客服判断
 state-dispatched = ⏳ 等人接单，{ $due } 前
 state-taken = 👷 { $handler } 已接单，{ $due } 前到场
 state-on-site = 🔧 { $handler } 在现场，{ $due } 前完工
+state-joined = 🔗 与别的工单一起处理
 state-done = 📝 { $handler } 已完工，等客服答复业主
 state-replied = 💬 已答复，等业主确认
 state-closed = ✅ 业主满意，已闭环
@@ -36,6 +37,7 @@ note-finish = · 结果：{ $why }
 stamp-filed = 已退回客服
 stamp-taken = { $handler }已接单
 stamp-on-site = { $handler }在现场
+stamp-joined = 已并入另一单
 stamp-done = 已完工
 stamp-replied = 已答复业主
 stamp-closed = 已闭环
@@ -94,10 +96,18 @@ result-needs-words = 请先用一句话写明做了什么、结果怎样。
 result-kept = 【{ $number }】结果已提交，辛苦了！
 result-cancelled = 【{ $number }】好的，还没完工。
 
-untaken = { $urgent ->
+late-judge = { $urgent ->
+    [true] 🔴 紧急！
+   *[other] ⏰
+ }{ $number }（{ $place }）已经等了 { $minutes } 分钟，还没人判断，请尽快安排。
+late-take = { $urgent ->
     [true] 🔴 紧急！
    *[other] ⏰
  }{ $number } 已经 { $minutes } 分钟没人接，请尽快安排。
+late-arrive = ⏰ { $number }（{ $place }）说好 { $due } 前到场，{ $handler }还没有点到场。
+late-finish = ⏰ { $number }（{ $place }）应在 { $due } 前完工，{ $handler }还没有报完工。
+late-reply = ⏰ { $number } 应在 { $due } 前答复业主，还没有答复。
+late-promise = ⏰ { $number } 答应业主 { $due } 前再回复，还没有回复。
 emergency-alarm = 🔴 紧急 { $number }（{ $place }）：{ $issue }
 emergency-call = 🔴 { $number } 是紧急情况，请马上打电话通知值班人员，打通后点下面。
 called = 已电话通知
@@ -164,6 +174,10 @@ done-without-photo = 没有照片也提交
 desk-only = 这份清单只有客服中心看得到。
 calls = 📞 { $site }还要打 { $count } 个电话。
     近 30 天回访：已答 { $answered }，其中满意 { $satisfied }。没回音的不算答。
-send-this = 要把这句话发给业主吗（{ $number }）？
+send-this = 就按这样可以吗（{ $number }）？
     { $words }
+submit-it = 可以，提交
+extras = 更多
+more-what = { $number } 还可以：
+nothing-more = 现在没有别的可做。
 send-it = 发给业主

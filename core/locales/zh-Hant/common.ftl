@@ -13,6 +13,10 @@ weekday-6 = 週六
 weekday-7 = 週日
 
 as-it-is = { $words }
+today = 今天
+tomorrow = 明天
+on-day = { $day }日
+day-and-time = { $day } { $time }
 ok = 好的
 cancelled = 好的，先放一放。
 nothing-to-cancel = 目前沒有要取消的事。
@@ -56,6 +60,7 @@ role-manager = 管理處經理
 role-assistant = 經理助理
 role-deputy-gm = 公司副總經理
 role-monitoring = 監控中心
+role-duty = 值班人員
 role-admin = 系統管理員
 
 sorry-fault = 抱歉，剛才這一下我們沒接好。內容已經留住了，同事會儘快跟進；急事請直接致電客服。

@@ -133,6 +133,7 @@ owner-state-filed = 客服正在看
 owner-state-dispatched = 已派單，等待接單
 owner-state-taken = 師傅已接單
 owner-state-on-site = 師傅在現場
+owner-state-joined = 與鄰居報的同一件事一併處理中
 owner-state-done = 已處理，等客服回覆您
 owner-state-replied = 等您確認是否滿意
 owner-state-closed = 已閉環

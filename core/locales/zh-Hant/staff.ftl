@@ -22,6 +22,7 @@ state-filed = ⏳ 等客服判斷
 state-dispatched = ⏳ 等人接單，{ $due } 前
 state-taken = 👷 { $handler } 已接單，{ $due } 前到場
 state-on-site = 🔧 { $handler } 在現場，{ $due } 前完工
+state-joined = 🔗 與另一張工單一併處理
 state-done = 📝 { $handler } 已完工，等客服答覆業主
 state-replied = 💬 已答覆，等業主確認
 state-closed = ✅ 業主滿意，已閉環
@@ -36,6 +37,7 @@ note-finish = · 結果：{ $why }
 stamp-filed = 已退回客服
 stamp-taken = { $handler }已接單
 stamp-on-site = { $handler }在現場
+stamp-joined = 已併入另一張單
 stamp-done = 已完工
 stamp-replied = 已答覆業主
 stamp-closed = 已閉環
@@ -94,10 +96,18 @@ result-needs-words = 請先用一句話寫明做了什麼、結果怎樣。
 result-kept = 【{ $number }】結果已提交，辛苦了！
 result-cancelled = 【{ $number }】好的，還沒完工。
 
-untaken = { $urgent ->
+late-judge = { $urgent ->
     [true] 🔴 緊急！
    *[other] ⏰
- }{ $number } 已經 { $minutes } 分鐘沒人接，請儘快安排。
+ }{ $number }（{ $place }）已經等了 { $minutes } 分鐘，還沒有人判斷，請盡快安排。
+late-take = { $urgent ->
+    [true] 🔴 緊急！
+   *[other] ⏰
+ }{ $number } 已經 { $minutes } 分鐘沒有人接，請盡快安排。
+late-arrive = ⏰ { $number }（{ $place }）約好 { $due } 前到場，{ $handler }還沒有按到場。
+late-finish = ⏰ { $number }（{ $place }）應在 { $due } 前完工，{ $handler }還沒有報完工。
+late-reply = ⏰ { $number } 應在 { $due } 前答覆業主，還沒有答覆。
+late-promise = ⏰ { $number } 答應業主 { $due } 前再回覆，還沒有回覆。
 emergency-alarm = 🔴 緊急 { $number }（{ $place }）：{ $issue }
 emergency-call = 🔴 { $number } 是緊急情況，請馬上打電話通知當值人員，打通後按下面。
 called = 已電話通知
@@ -164,6 +174,10 @@ done-without-photo = 沒有照片也提交
 desk-only = 這份清單只有客服中心看得到。
 calls = 📞 { $site }還要打 { $count } 個電話。
     近 30 天回訪：已答 { $answered }，其中滿意 { $satisfied }。沒有回音的不算答。
-send-this = 要把這句話發給業主嗎（{ $number }）？
+send-this = 就照這樣可以嗎（{ $number }）？
     { $words }
+submit-it = 可以，送出
+extras = 更多
+more-what = { $number } 還可以：
+nothing-more = 現在沒有別的可做。
 send-it = 發給業主

@@ -3,7 +3,7 @@
 from core.book import Survey, Task
 from core.case import WORKING, Case, State
 from core.chat import Attachment, Rows, Say, Text, choice, text
-from core.conversations import card
+from core.conversations.staff import card
 from core.conversations.wording import for_groups, place_of
 from core.people import masked_name
 from core.site import DESK
@@ -33,20 +33,18 @@ def show(turn: Turn, case: Case, fresh: bool = False) -> None:
 
 
 def _buttons(turn: Turn, case: Case) -> Rows:
+    more = (choice("extras", "extras", case.number),)
+    write = choice("write-owner", "answer", case.number)
     if case.state is State.FILED:
-        return _to_judge(turn, case)
+        return (*_to_judge(turn, case), more)
     if case.state is State.DONE:
-        return (
-            (choice("send-reply", "reply", case.number), choice("rewrite-reply", "rewrite", case.number)),
-        )
+        send = (choice("send-reply", "reply", case.number), choice("rewrite-reply", "rewrite", case.number))
+        return (send, more)
     if case.state in {State.DISPATCHED, *WORKING}:
-        urgent = () if case.urgent else ((choice("make-urgent", "urgent", case.number),),)
-        return (
-            (choice("transfer", "transfer", case.number), choice("write-owner", "answer", case.number)),
-            *urgent,
-        )
-    if case.state is State.REPLIED:
-        return ((choice("write-owner", "answer", case.number),),)
+        urgent = () if case.urgent else (choice("make-urgent", "urgent", case.number),)
+        return ((choice("transfer", "transfer", case.number), write), (*urgent, *more))
+    if case.state in {State.REPLIED, State.JOINED}:
+        return ((write, *more),)
     return ()
 
 

@@ -2,11 +2,11 @@
 
 from core.case import Case, Kind, with_media
 from core.chat import Say, choice, text
-from core.conversations import card, desk, deskwork, job
 from core.conversations.access import allowed
-from core.conversations.draft import draft_id
-from core.conversations.filing import current
-from core.conversations.ladder import superiors
+from core.conversations.owner.draft import draft_id
+from core.conversations.owner.filing import current
+from core.conversations.staff import card, desk, deskwork, job
+from core.conversations.staff.ladder import superiors
 from core.conversations.wording import for_groups, shortened, unreadable
 from core.people import Action, Role, masked_name, may
 from core.site import DESK
@@ -135,9 +135,8 @@ def withdraw(turn: Turn, number: str, sure: str = "") -> None:
         row = (choice("withdraw-sure", "withdraw", number, "1"), choice("keep-it", "see", number))
         return turn.reply("withdraw-ask", row, slot=f"mine:{number}", number=number)
     case.move("withdraw", turn.now, turn.who.id)
-    case.closed, case.due = turn.now, None
-    for kind in ("untaken", "verdict"):
-        turn.book.cancel(kind, number)
+    case.closed = turn.now
+    turn.book.cancel("verdict", number)
     if case.department:
         card.show(turn, case)
     desk.show(turn, case)
@@ -202,3 +201,6 @@ def _open_enquiry(turn: Turn, about: str) -> Case:
 
 def _site_of(turn: Turn) -> str:
     return turn.who.homes[0].site if turn.who.homes else next(iter(turn.sites))
+
+
+TAPS = {"add": add, "chase": chase, "withdraw": withdraw, "human": ask_for_person}

@@ -2,8 +2,8 @@
 
 from core.case import WORKING, Case, OutOfOrder, State
 from core.chat import Attachment, Param, Rows, Say, choice, text
-from core.conversations import card, desk, ladder, opening
 from core.conversations.access import allowed
+from core.conversations.staff import card, deadlines, desk, dispatch
 from core.people import Action
 from core.turn import Turn
 
@@ -20,14 +20,10 @@ def take(turn: Turn, number: str) -> None:
         return turn.answer_tap("better-another", alert=True)
     case.handler = turn.who.id
     case.move("take", turn.now, turn.who.id)
-    site = turn.site_of(case)
-    deadlines = site.sop.deadlines
-    case.due = turn.now + (deadlines.arrive_urgent if case.urgent else deadlines.arrive)
-    turn.book.cancel(ladder.KIND, case.number)
     card.show(turn, case)
     desk.show(turn, case)
     _hand_over(turn, case)
-    due = site.local(case.due)
+    due = deadlines.deadline(turn, case) or text("no-deadline")
     return _tell_owner(turn, case, "owner-taken", handler=turn.who.name or "—", due=due)
 
 
@@ -64,8 +60,6 @@ def arrive(turn: Turn, number: str) -> None:
     case = allowed(turn, number, Action.ARRIVE)
     if case is None or not _moved(turn, case, "arrive"):
         return
-    deadlines = turn.site_of(case).sop.deadlines
-    case.due = case.opened + (deadlines.finish_urgent if case.urgent else deadlines.finish)
     _update(turn, case)
     turn.answer_tap("arrived")
     _tell_owner(turn, case, "owner-arrived", handler=turn.who.name or "—")
@@ -110,11 +104,11 @@ def later(turn: Turn, number: str, name: str, index: str) -> None:
     spans = site.sop.deadlines.delays
     if not index.isdigit() or int(index) >= len(spans) or name not in site.sop.job.obstacles:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    case.due = turn.now + spans[int(index)]
-    case.note("delay", turn.now, turn.who.id, why=f"reason-{name}", until=case.due.isoformat())
+    until = turn.now + spans[int(index)]
+    case.note("delay", turn.now, turn.who.id, why=f"reason-{name}", until=until.isoformat())
     _update(turn, case)
     turn.answer_tap("delayed")
-    return _tell_owner(turn, case, "owner-delayed", why=text(f"reason-{name}"), due=site.local(case.due))
+    return _tell_owner(turn, case, "owner-delayed", why=text(f"reason-{name}"), due=site.local(until))
 
 
 def transfer(turn: Turn, number: str) -> None:
@@ -149,7 +143,7 @@ def hand(turn: Turn, number: str, department: str, name: str) -> None:
     known = site.department(department) and name in site.sop.job.transfer_reasons
     if not known or case.state not in {State.DISPATCHED, *WORKING}:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    opening.send_to(turn, case, department, turn.who.id, why=f"reason-{name}")
+    dispatch.send_to(turn, case, department, turn.who.id, why=f"reason-{name}")
     desk.show(turn, case)
     turn.answer_tap("transferred")
     return None
@@ -245,3 +239,17 @@ def _ask_on_card(turn: Turn, case: Case, rows: Rows) -> None:
 
 def _tell_owner(turn: Turn, case: Case, key: str, **params: Param) -> None:
     desk.tell_owner(turn, case, Say(text(key, number=case.number, **params), subject=case.number))
+
+
+TAPS = {
+    "take": take,
+    "arrive": arrive,
+    "delay": delay,
+    "why": why,
+    "later": later,
+    "transfer": transfer,
+    "to": to,
+    "hand": hand,
+    "card": show_card,
+    "noteon": note_on,
+}

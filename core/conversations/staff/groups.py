@@ -2,7 +2,7 @@
 
 from core.book import Task
 from core.chat import Address, Say, choice, text
-from core.conversations import desk
+from core.conversations.staff import desk
 from core.people import Group, Role, masked_name
 from core.site import DESK
 from core.turn import Turn, rows_of
@@ -83,3 +83,6 @@ def _subject(turn: Turn) -> str:
     """What the platform itself tells us did not arrive, it names by its own number."""
     names = filter(None, (turn.event.message, turn.event.data.get("or", "")))
     return next(filter(None, (turn.book.subject_at(turn.event.place, name) for name in names)), "")
+
+
+TAPS = {"group": bind}

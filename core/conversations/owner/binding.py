@@ -188,3 +188,13 @@ def decided(turn: Turn, id: str, answer: str) -> None:
     turn.tell_id(task.person, Say(text(key, place=place_of(unit), phone=turn.sites[task.site].phone or "—")))
     shown = "binding-agreed" if answer == "y" else "binding-refused"
     return turn.reply(shown, slot=f"task:{id}", place=place_of(unit), who=turn.who.name or "—")
+
+
+TAPS = {
+    "bind": start,
+    "bindme": ask_desk,
+    "bindok": decided,
+    "unbind": cancel,
+    "join": join,
+    "joinok": join_sure,
+}

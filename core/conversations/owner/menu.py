@@ -1,8 +1,8 @@
 """The front door: greeting, menu, help, language."""
 
 from core.chat import Rows, Say, choice, text
-from core.conversations import filing, status
-from core.conversations.binding import posts_of
+from core.conversations.owner import filing, status
+from core.conversations.owner.binding import posts_of
 from core.texts import LANGUAGES
 from core.turn import Turn
 
@@ -81,3 +81,6 @@ def speak_language(turn: Turn, tag: str) -> None:
 def thank_back(turn: Turn) -> None:
     """谢谢 is no complaint, and opens nothing."""
     turn.reply("you-are-welcome")
+
+
+TAPS = {"menu": chosen, "lang": speak_language}

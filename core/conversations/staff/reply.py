@@ -3,7 +3,7 @@
 from core.book import Timer
 from core.case import Case, Kind, State
 from core.chat import Attachment, Choice, Say, Text, choice, text
-from core.conversations import card, desk
+from core.conversations.staff import card, desk
 from core.turn import Turn
 
 
@@ -52,3 +52,6 @@ def no_verdict(turn: Turn, timer: Timer) -> None:
     replies = turn.site_of(case).sop.replies
     due = turn.now + max(replies.call - replies.remind, replies.remind)
     return turn.after(Timer("verdict", case.number, due, data={"round": case.round, "reminded": True}))
+
+
+TIMERS = {"verdict": no_verdict}

@@ -6,7 +6,7 @@ from core.book import Survey, Timer
 from core.calendar import after_quiet, is_quiet
 from core.case import Case, State
 from core.chat import Rows, Say, What, choice, text
-from core.conversations import card, desk, rounds
+from core.conversations.staff import card, desk, rounds
 from core.conversations.wording import place_of, shortened
 from core.policy import Question
 from core.turn import Turn
@@ -169,3 +169,7 @@ def entered(turn: Turn, case: Case, score: str) -> None:
 
 def _questions(turn: Turn, case: Case) -> tuple[Question, ...]:
     return turn.site_of(case).sop.callbacks.questions
+
+
+TAPS = {"score": scored, "nosurvey": stop}
+TIMERS = {"survey": fall_due, "survey-silence": silence}

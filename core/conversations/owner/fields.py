@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.case import JOBS, Kind
 from core.chat import Choice, Rows, Text, choice
-from core.conversations.draft import Draft
+from core.conversations.owner.draft import Draft
 from core.conversations.wording import own_number, place_of
 from core.texts import meant
 from core.turn import Turn, rows_of

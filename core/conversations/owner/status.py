@@ -2,8 +2,8 @@
 
 from core.case import Case, Entry, State
 from core.chat import Rows, Text, choice, text
-from core.conversations.card import reason
-from core.conversations.reply import verdict_row
+from core.conversations.staff.card import reason
+from core.conversations.staff.reply import verdict_row
 from core.conversations.wording import kind_label, place_of, shortened
 from core.turn import Turn, rows_of
 
@@ -71,3 +71,6 @@ def _buttons(case: Case) -> Rows:
         (choice("withdraw", "withdraw", number), choice("ask-a-person", "human", number)),
     )
     return (verdict_row(case), *rows) if case.state is State.REPLIED else rows
+
+
+TAPS = {"mine": mine, "see": see}

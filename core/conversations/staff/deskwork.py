@@ -4,15 +4,18 @@ from dataclasses import replace
 from datetime import timedelta
 
 from core.case import Case, State
-from core.chat import Attachment, Say, What, choice, text
-from core.conversations import card, desk, ladder, opening, reply, survey, verdict
+from core.chat import Attachment, Say, text
 from core.conversations.access import allowed
+from core.conversations.owner import survey, verdict
+from core.conversations.staff import asking, card, desk, dispatch, ladder, reply
+from core.conversations.staff.asking import Writer, Written
 from core.conversations.wording import place_of
 from core.people import Action
 from core.reports import callback_figures
 from core.turn import Turn
 
 MONTH = timedelta(days=30)
+ANSWERABLE = frozenset({State.FILED, State.DONE})
 
 
 def send(turn: Turn, number: str, department: str) -> None:
@@ -24,7 +27,7 @@ def send(turn: Turn, number: str, department: str) -> None:
         return turn.answer_tap("moved-on", alert=True, number=number)
     if not case.is_job:
         case.note("judge", turn.now, turn.who.id, why="made-a-job")
-    opening.send_to(turn, case, department, turn.who.id)
+    dispatch.send_to(turn, case, department, turn.who.id)
     desk.show(turn, case)
     return turn.answer_tap("sent-to", department=department)
 
@@ -37,9 +40,8 @@ def make_urgent(turn: Turn, number: str) -> None:
     if case.urgent or not case.is_open:
         return turn.answer_tap("moved-on", alert=True, number=number)
     case.urgent = True
-    case.note("judge", turn.now, turn.who.id, why="urgent")
-    if case.state in ladder.WAITING:
-        ladder.start(turn, case)
+    case.note("judge", turn.now, turn.who.id, why="urgent", urgent=True)
+    ladder.sound(turn, case)
     card.show(turn, case)
     desk.show(turn, case)
     return turn.answer_tap("ok")
@@ -61,63 +63,28 @@ def rewrite(turn: Turn, number: str) -> None:
     case = allowed(turn, number, Action.REPLY)
     if case is None:
         return None
-    if case.state not in {State.DONE, State.FILED}:
+    if case.state not in ANSWERABLE:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    turn.dialogue.begin("writing", "reply", case=number)
-    return turn.reply("write-reply", (choice("cancel", "unsaid", number),), number=number)
+    return asking.ask(turn, case, "reply", text("write-reply", number=number))
 
 
 def answer(turn: Turn, number: str) -> None:
     """The desk writes to the owner in the case's thread, whatever its state."""
     case = allowed(turn, number, Action.ADD)
-    if case is None:
-        return
-    turn.dialogue.begin("writing", "answer", case=number)
-    turn.reply("write-answer", (choice("cancel", "unsaid", number),), number=number)
+    if case is not None:
+        asking.ask(turn, case, "answer", text("write-answer", number=number))
 
 
-def unsaid(turn: Turn, number: str) -> None:
-    """Nothing to write after all."""
-    if turn.dialogue.name == "writing":
-        turn.dialogue.end()
-    turn.answer_tap("cancelled")
+def _reply(turn: Turn, case: Case, said: Written) -> None:
+    """The answer goes out; where somebody was faster, the words still reach the owner."""
+    if case.state not in ANSWERABLE:
+        return write_to_owner(turn, case, said.words, said.media)
+    reply.send(turn, case, said.words, turn.who.id)
+    return turn.reply("reply-sent", slot=f"writing:{case.number}", number=case.number)
 
 
-def speak(turn: Turn) -> None:
-    """The words the desk was asked for; in a group, where colleagues also chat, only an answer goes out at once."""
-    if not (turn.event.text or (turn.event.attachments and turn.dialogue.step == "answer")):
-        return turn.reply("write-words")
-    if turn.event.what is What.EDITED:
-        return None
-    if turn.event.private or turn.event.reply_to:
-        return _write(turn, turn.event.text, turn.event.attachments)
-    turn.dialogue.data["words"] = turn.event.text
-    turn.dialogue.data["media"] = [a.packed() for a in turn.event.attachments]
-    number = turn.dialogue.data["case"]
-    row = (choice("send-it", "sendit", number), choice("cancel", "unsaid", number))
-    words = turn.event.text or text("only-pictures")
-    return turn.reply("send-this", row, slot=f"writing:{number}", number=number, words=words)
-
-
-def send_it(turn: Turn, number: str) -> None:
-    """Yes, that was meant for the owner."""
-    words = turn.dialogue.data.get("words") if turn.dialogue.name == "writing" else None
-    if words is None or turn.dialogue.data["case"] != number:
-        return turn.answer_tap("moved-on", alert=True, number=number)
-    media = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
-    return _write(turn, words, media)
-
-
-def _write(turn: Turn, words: str, media: tuple[Attachment, ...]) -> None:
-    number, step = turn.dialogue.data["case"], turn.dialogue.step
-    turn.dialogue.end()
-    case = allowed(turn, number, Action.REPLY if step == "reply" else Action.ADD)
-    if case is None:
-        return None
-    if step == "reply" and case.state in {State.DONE, State.FILED}:
-        reply.send(turn, case, words, turn.who.id)
-        return turn.reply("reply-sent", slot=f"writing:{number}", number=number)
-    return write_to_owner(turn, case, words, media)
+def _answer(turn: Turn, case: Case, said: Written) -> None:
+    write_to_owner(turn, case, said.words, said.media)
 
 
 def write_to_owner(turn: Turn, case: Case, words: str, media: tuple[Attachment, ...]) -> None:
@@ -198,3 +165,20 @@ def _show_calls(turn: Turn, site: str) -> None:
         case = turn.book.case(task.case)
         if case is not None:
             turn.answer(replace(desk.call_card(case, task, text(desk.CALLS[task.kind])), fresh=True))
+
+
+WRITERS = {
+    "reply": Writer(Action.REPLY, _reply, submit="send-it"),
+    "answer": Writer(Action.ADD, _answer, pictures=True, submit="send-it"),
+}
+
+TAPS = {
+    "send": send,
+    "urgent": make_urgent,
+    "reply": reply_as_it_is,
+    "rewrite": rewrite,
+    "answer": answer,
+    "number": number_of,
+    "tick": tick,
+    "called": called,
+}

@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from core.case import Case, State
 from core.chat import Choice, Rows, Say, Text, choice, text
+from core.conversations.staff import deadlines
 from core.conversations.wording import for_groups, guesses, kind_label, place_of, shortened
 from core.people import masked_name, masked_phone
 from core.site import Department
 from core.turn import Turn, rows_of
 
 BUTTONS: dict[State, tuple[tuple[str, ...], ...]] = {
-    State.DISPATCHED: (("take", "transfer"),),
-    State.TAKEN: (("arrive", "finish"), ("delay", "transfer")),
-    State.ON_SITE: (("finish", "delay"), ("transfer",)),
+    State.DISPATCHED: (("take", "transfer"), ("extras",)),
+    State.TAKEN: (("arrive", "finish"), ("delay", "transfer"), ("extras",)),
+    State.ON_SITE: (("finish", "delay"), ("transfer", "extras")),
 }
 
 
@@ -91,10 +92,9 @@ def card_of(turn: Turn, case: Case) -> Text:
 
 def standing(turn: Turn, case: Case) -> Text:
     """How the case stands, in a line."""
-    site = turn.site_of(case)
     handler = turn.book.person(case.handler) if case.handler else None
     who = handler.name if handler else "—"
-    due = site.local(case.due) if case.due else text("no-deadline")
+    due = deadlines.deadline(turn, case) or text("no-deadline")
     return text(f"state-{case.state}", handler=who, due=due)
 
 
@@ -122,7 +122,6 @@ def here(turn: Turn, case: Case, rows: Rows | None = None) -> Say:
 
 def private(turn: Turn, case: Case, fresh: bool = True) -> Say:
     """The handler's own card: whole name and number, and what the visit should be like."""
-    site = turn.site_of(case)
     words = text(
         "job-private",
         number=case.number,
@@ -131,7 +130,7 @@ def private(turn: Turn, case: Case, fresh: bool = True) -> Say:
         phone=case.phone or text("chat-only"),
         issue=shortened(case.issue) or text("only-pictures"),
         expectation=shortened(case.expectation) or "—",
-        due=site.local(case.due) if case.due else text("no-deadline"),
+        due=deadlines.deadline(turn, case) or text("no-deadline"),
     )
     media = case.media if fresh else ()
     return Say(words, buttons(case), media, slot=f"job:{case.number}", subject=case.number, fresh=fresh)

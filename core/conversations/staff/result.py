@@ -4,8 +4,8 @@ from typing import Any
 
 from core.case import WORKING, Case, with_media
 from core.chat import Attachment, choice, text
-from core.conversations import card, desk, reply
 from core.conversations.access import allowed
+from core.conversations.staff import card, desk, reply
 from core.conversations.wording import unreadable
 from core.people import Action
 from core.turn import Turn
@@ -84,7 +84,6 @@ def _finish(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...], 
     media = [a.packed() for a in photos]
     case.move("finish", turn.now, turn.who.id, why=words, paid=paid, media=media)
     with_media(case, photos)
-    case.due = None
     turn.reply("result-kept", slot=f"result:{case.number}", number=case.number)
     if _goes_unedited(turn, case):
         reply.send(turn, case, desk.draft_of(turn, case), by=None)
@@ -109,3 +108,6 @@ def cancel(turn: Turn, number: str) -> None:
 
 def _cancel(number: str) -> Any:
     return (choice("cancel", "undone", number),)
+
+
+TAPS = {"finish": begin, "done": submit, "undone": cancel}

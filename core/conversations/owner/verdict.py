@@ -2,8 +2,8 @@
 
 from core.case import ENDED, Case, State, with_media
 from core.chat import choice
-from core.conversations import desk, rounds
 from core.conversations.access import allowed
+from core.conversations.staff import desk, rounds
 from core.conversations.wording import unreadable
 from core.people import Action
 from core.turn import Turn
@@ -81,3 +81,6 @@ def entered(turn: Turn, case: Case, satisfied: bool) -> None:
         rounds.close(turn, case, turn.who.id)
     else:
         rounds.reopen(turn, case, turn.who.id)
+
+
+TAPS = {"yes": yes, "no": no, "nowhy": no_reason, "again": again}

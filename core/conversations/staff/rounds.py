@@ -3,7 +3,7 @@
 from core.book import Survey
 from core.case import Case
 from core.chat import Say, choice, text
-from core.conversations import callbacks, card, desk, ladder
+from core.conversations.staff import callbacks, card, desk, ladder
 from core.people import Role
 from core.turn import Turn
 
@@ -11,7 +11,7 @@ from core.turn import Turn
 def close(turn: Turn, case: Case, by: int | None) -> None:
     """Close on the owner's word, and plan the callback."""
     case.move("accept", turn.now, by)
-    case.closed, case.due = turn.now, None
+    case.closed = turn.now
     turn.book.cancel("verdict", case.number)
     desk.close_calls(turn, case, "verdict-call")
     show(turn, case)
@@ -23,10 +23,10 @@ def reopen(turn: Turn, case: Case, by: int | None, during: Survey | None = None)
     before, case.closed = case.handler, None
     case.move("reject" if case.department else "reject-answer", turn.now, by, before=before)
     case.handler = None
-    case.due = turn.now + ladder.limit_of(case, turn.site_of(case))
     turn.book.cancel("verdict", case.number)
     callbacks.cancel(turn, case, but=during)
-    ladder.start(turn, case)
+    if case.urgent:
+        ladder.sound(turn, case)
     if case.department:
         card.show(turn, case, fresh=True)
         _tell_superiors(turn, case)

@@ -7,7 +7,6 @@ A draft's timers are set once, when it begins; one that fires early sets itself 
 the writing of a timer.
 """
 
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -15,9 +14,9 @@ from typing import Any
 from core.book import Timer
 from core.case import Kind
 from core.chat import What, choice, text
-from core.conversations import emergency, opening
-from core.conversations.draft import Draft
-from core.conversations.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
+from core.conversations.owner import emergency, opening
+from core.conversations.owner.draft import Draft
+from core.conversations.owner.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
 from core.conversations.wording import guesses, kind_label, place_of, shortened, unreadable
 from core.policy import Intake
 from core.texts import meant
@@ -156,16 +155,11 @@ def read_back(turn: Turn, draft: Draft, below: bool = True) -> None:
 # taps
 
 
-def tap(verb: str) -> Callable[..., None]:
-    """The taker of one of a draft's buttons."""
-    return partial(_tapped, verb)
-
-
 def _tapped(verb: str, turn: Turn, id: str = "", *more: str) -> None:
     """A button of a draft; one that is filed or gone is answered as such, however old the button."""
     draft = current(turn)
     if draft is not None and draft.id == id:
-        return TAPS[verb](turn, draft, *more)
+        return _STEPS[verb](turn, draft, *more)
     case = turn.book.case_of_draft(id)
     if case and case.owner == turn.who.id:
         return turn.answer_tap("already-filed", number=case.number)
@@ -206,7 +200,7 @@ def _pick(turn: Turn, draft: Draft, field: str = "", value: str = "") -> None:
     return go_on(turn, draft)
 
 
-TAPS = {"confirm": _confirm, "edit": _edit, "more": _more, "drop": _drop, "told": go_on, "pick": _pick}
+_STEPS = {"confirm": _confirm, "edit": _edit, "more": _more, "drop": _drop, "told": go_on, "pick": _pick}
 
 
 # silence
@@ -264,3 +258,7 @@ def _intake(turn: Turn, draft: Draft) -> Intake:
 
 def _slot(draft: Draft) -> str:
     return f"draft:{draft.id}"
+
+
+TAPS = {verb: partial(_tapped, verb) for verb in _STEPS}
+TIMERS = {"draft-silence": silent, "draft-left": left_alone, "draft-old": forgotten}

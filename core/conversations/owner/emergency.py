@@ -2,7 +2,7 @@
 
 from core.book import Task
 from core.chat import Say, choice, text
-from core.conversations.draft import Draft
+from core.conversations.owner.draft import Draft
 from core.conversations.wording import for_groups, guesses, place_of
 from core.people import DESK as DESK_ROLES
 from core.people import SENIORS, masked_name, masked_phone

@@ -1,0 +1,1 @@
+"""What an owner says and hears: filing, own cases, verdicts, callbacks, binding."""

@@ -1,0 +1,1 @@
+"""What the office says and hears: the desk, the departments, whoever stands above them."""
