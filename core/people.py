@@ -1,6 +1,6 @@
 """Who is who, and who may do what: rights follow the role and are asked at the time of the tap."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -23,6 +23,7 @@ class Role(StrEnum):
     ADMIN = "admin"  # keeps the installation: groups, roster
 
 
+FRONT_DESK = "service"  # the department that is the desk
 DESK = frozenset({Role.AGENT, Role.LEAD})
 SENIORS = frozenset({Role.MANAGER, Role.ASSISTANT, Role.DEPUTY_GM})
 
@@ -70,7 +71,7 @@ class Person:
     def works_for(self, site: str, department: str) -> bool:
         """Whether they belong to the department, or stand above every department of the site."""
         return any(
-            post.site == site and (post.department == department or post.role in SENIORS)
+            post.site == site and (_department(post) == department or post.role in SENIORS)
             for post in self.posts
         )
 
@@ -133,12 +134,12 @@ class Relation(StrEnum):
 
 ALLOWED: dict[Action, frozenset[Relation]] = {
     Action.FILE: frozenset({Relation.OWNER, Relation.DESK}),
-    Action.DISPATCH: frozenset({Relation.DESK}),
-    Action.TAKE: frozenset({Relation.CREW}),
-    Action.TRANSFER: frozenset({Relation.CREW, Relation.DESK}),
+    Action.DISPATCH: frozenset({Relation.DESK, Relation.COVER}),
+    Action.TAKE: frozenset({Relation.CREW, Relation.COVER}),
+    Action.TRANSFER: frozenset({Relation.CREW, Relation.COVER, Relation.DESK}),
     Action.ARRIVE: frozenset({Relation.HANDLER}),
     Action.DELAY: frozenset({Relation.HANDLER, Relation.CREW}),
-    Action.NOTE: frozenset({Relation.CREW, Relation.DESK}),
+    Action.NOTE: frozenset({Relation.HANDLER, Relation.CREW, Relation.COVER, Relation.DESK}),
     Action.FINISH: frozenset({Relation.HANDLER}),
     Action.REPLY: frozenset({Relation.DESK}),
     Action.ACCEPT: frozenset({Relation.OWNER}),
@@ -146,9 +147,9 @@ ALLOWED: dict[Action, frozenset[Relation]] = {
     Action.ADD: frozenset({Relation.OWNER, Relation.DESK}),
     Action.CHASE: frozenset({Relation.OWNER, Relation.DESK}),
     Action.WITHDRAW: frozenset({Relation.OWNER}),
-    Action.JUDGE: frozenset({Relation.DESK}),
+    Action.JUDGE: frozenset({Relation.DESK, Relation.COVER}),
     Action.LOOK: frozenset({Relation.HANDLER, Relation.DESK}),
-    Action.CALL: frozenset({Relation.DESK}),
+    Action.CALL: frozenset({Relation.DESK, Relation.COVER}),
     Action.SURVEY: frozenset({Relation.OWNER, Relation.DESK}),
     Action.BOOK: frozenset({Relation.HANDLER, Relation.DESK, Relation.OWNER}),
     Action.QUOTE: frozenset({Relation.HANDLER, Relation.HEAD, Relation.DESK}),
@@ -168,35 +169,91 @@ ALLOWED: dict[Action, frozenset[Relation]] = {
 }
 
 
-_BY_ROLE = {
-    Role.LEAD: Relation.LEAD,
-    Role.MANAGER: Relation.SENIOR,
-    Role.ASSISTANT: Relation.SENIOR,
-    Role.DEPUTY_GM: Relation.DEPUTY,
+class Reach(StrEnum):
+    """How far a post reaches."""
+
+    DEPARTMENT = "department"  # cases that lie with the post's own department
+    SITE = "site"  # every case of the site
+    SHIFT = "shift"  # every case of the site, while the procedure names this post as its cover
+    JOB = "job"  # of those of the department, the one they took
+
+
+_SENIOR = {
+    Relation.DESK: Reach.SITE,
+    Relation.CREW: Reach.SITE,
+    Relation.SENIOR: Reach.SITE,
+    Relation.HANDLER: Reach.JOB,
+}
+
+# What each role is to a case, and how far. The owner is one by the case, not by a role.
+STANDS: dict[Role, dict[Relation, Reach]] = {
+    Role.HANDLER: {Relation.CREW: Reach.DEPARTMENT, Relation.HANDLER: Reach.JOB},
+    Role.SUPERVISOR: {
+        Relation.CREW: Reach.DEPARTMENT,
+        Relation.HEAD: Reach.DEPARTMENT,
+        Relation.HANDLER: Reach.JOB,
+    },
+    Role.DUTY: {
+        Relation.CREW: Reach.DEPARTMENT,
+        Relation.COVER: Reach.SHIFT,
+        Relation.HANDLER: Reach.JOB,
+    },
+    Role.MONITORING: {Relation.COVER: Reach.SHIFT, Relation.HANDLER: Reach.JOB},
+    Role.AGENT: {Relation.DESK: Reach.SITE, Relation.CREW: Reach.DEPARTMENT, Relation.HANDLER: Reach.JOB},
+    Role.LEAD: {
+        Relation.DESK: Reach.SITE,
+        Relation.LEAD: Reach.SITE,
+        Relation.CREW: Reach.DEPARTMENT,
+        Relation.HANDLER: Reach.JOB,
+    },
+    Role.MANAGER: _SENIOR,
+    Role.ASSISTANT: _SENIOR,
+    Role.DEPUTY_GM: {
+        Relation.DESK: Reach.SITE,
+        Relation.CREW: Reach.SITE,
+        Relation.DEPUTY: Reach.SITE,
+        Relation.HANDLER: Reach.JOB,
+    },
+    Role.ADMIN: {},  # keeps the installation, and has no business with cases
 }
 
 
-def relations(person: Person, case: Case) -> frozenset[Relation]:
-    """Every way the person stands to the case now."""
-    found = set()
-    if person.id == case.owner:
-        found.add(Relation.OWNER)
-    if person.id == case.handler and person.works_for(case.site, case.department):
-        found.add(Relation.HANDLER)
-    if case.department and person.works_for(case.site, case.department):
-        found.add(Relation.CREW)
-    if person.at_desk(case.site):
-        found.add(Relation.DESK)
-    roles = person.roles(case.site)
-    found |= {relation for role, relation in _BY_ROLE.items() if role in roles}
-    if case.department and Post(case.site, Role.SUPERVISOR, case.department) in person.posts:
-        found.add(Relation.HEAD)
-    return frozenset(found)
+SHIFTWORK = frozenset(role for role, stands in STANDS.items() if Reach.SHIFT in stands.values())
 
 
-def may(person: Person, action: Action, case: Case) -> bool:
+def relations(person: Person, case: Case, covers: Collection[str] = ()) -> frozenset[Relation]:
+    """Every way the person stands to the case now; `covers` are those the shift that is on names."""
+    posts = [post for post in person.posts if post.site == case.site]
+    found = {
+        relation
+        for post in posts
+        for relation, reach in STANDS[post.role].items()
+        if _reaches(post, reach, person, case, covers)
+    }
+    return frozenset(found | ({Relation.OWNER} if person.id == case.owner else set()))
+
+
+def _reaches(post: Post, reach: Reach, person: Person, case: Case, covers: Collection[str]) -> bool:
+    match reach:
+        case Reach.SITE:
+            return True
+        case Reach.DEPARTMENT:
+            return bool(case.department) and _department(post) == case.department
+        case Reach.SHIFT:
+            return post.role in covers or (post.role is Role.DUTY and post.department in covers)
+        case Reach.JOB:
+            mine = post.role is Role.MONITORING or _department(post) in {"", case.department}
+            return person.id == case.handler and mine
+
+
+def _department(post: Post) -> str:
+    """The department of a post; the desk's people are of the desk."""
+    return post.department or (FRONT_DESK if post.role in DESK else "")
+
+
+def may(person: Person, action: Action, case: Case, covers: Collection[str] = ()) -> bool:
     """Whether the person may do this to this case now, whatever the button looked like."""
-    return bool(ALLOWED[action] & relations(person, case))
+    return bool(ALLOWED[action] & relations(person, case, covers))
 
 
 def masked_name(name: str) -> str:

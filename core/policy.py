@@ -114,7 +114,11 @@ class Hours(_Rules):
         names = list(cls.model_fields)
         name = names[names.index(info.field_name or "end") - 1]
         if (clock := info.data.get(name, value)) > value:  # where that one is wrong itself, once is enough
-            raise PydanticCustomError("hours_order", f"it is earlier than {name}, {clock:%H:%M}")
+            raise PydanticCustomError(
+                "check-hours-order",
+                "{given} is earlier than {before}, {at}",
+                {"given": f"{value:%H:%M}", "before": name, "at": f"{clock:%H:%M}"},
+            )
         return value
 
     @field_validator("end")
@@ -123,7 +127,9 @@ class Hours(_Rules):
         clocks = [*info.data.values(), value]
         if len(clocks) == 4 and clocks[0] == clocks[1] and clocks[2] == clocks[3]:
             raise PydanticCustomError(
-                "hours_empty", "nobody would ever work: start, lunch and end leave no time"
+                "check-hours-empty",
+                "nobody would ever work: start, lunch and end leave no time",
+                {"given": f"{value:%H:%M}"},
             )
         return value
 
@@ -147,7 +153,9 @@ class Holidays(_Rules):
     @classmethod
     def _not_both(cls, value: tuple[date, ...], info: ValidationInfo) -> tuple[date, ...]:
         if both := sorted(set(value) & set(info.data.get("days", ()))):
-            raise PydanticCustomError("day_both", f"{both[0]} is among the holidays (days) as well")
+            raise PydanticCustomError(
+                "check-day-both", "{given} is among the holidays as well", {"given": str(both[0])}
+            )
         return value
 
 
@@ -165,7 +173,11 @@ class Shifts(_Rules):
         by_time = sorted(value.items(), key=lambda pair: pair[1])
         for (first, clock), (second, same) in pairwise(by_time):
             if clock == same:
-                raise PydanticCustomError("shift_twice", f"{first} and {second} start at the same time")
+                raise PydanticCustomError(
+                    "check-shift-twice",
+                    "{given} and {other} start at the same time",
+                    {"given": first, "other": second},
+                )
         return value
 
     @field_validator("cover")
@@ -173,7 +185,11 @@ class Shifts(_Rules):
     def _known(cls, value: Mapping[str, str], info: ValidationInfo) -> Mapping[str, str]:
         known = {*info.data.get("start", value), "holiday"}
         if unknown := sorted(set(value) - known):
-            raise PydanticCustomError("shift_unknown", f"there is no shift {unknown[0]}")
+            raise PydanticCustomError(
+                "check-no-shift",
+                "there is no shift {given}",
+                {"given": unknown[0], "known": ", ".join(sorted(known))},
+            )
         return value
 
 
@@ -197,7 +213,11 @@ class Clocks(_Rules):
     def _kinds(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         for kind in value:
             if kind not in set(Kind):
-                raise PydanticCustomError("no_kind", f"there is no kind {kind}; there are {', '.join(Kind)}")
+                raise PydanticCustomError(
+                    "check-no-kind",
+                    "there is no kind {given}; there are {known}",
+                    {"given": kind, "known": ", ".join(Kind)},
+                )
         return value
 
 

@@ -7,12 +7,13 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+from core.people import FRONT_DESK
 from core.policy import Sop, read_sop
 from core.understanding import Understanding, Words, understand
 from core.working import WorkingTime
 
 READ_LAST = 64  # messages of which we still know what they said
-DESK = "service"  # the department that is the desk
+DESK = FRONT_DESK
 
 
 class Building(BaseModel):

@@ -71,7 +71,7 @@ def _read_day(value: object) -> object:
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise PydanticCustomError("no_day", "it should be a day without quotes, such as 2027-02-05")
+    raise PydanticCustomError("date_type", "no day such as 2027-02-05")
 
 
 LimitOf = Annotated[Limit, BeforeValidator(read_limit)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from bot.sitefile.findings import Finding, did_you_mean, no_role
-from bot.sitefile.layout import Layout, SiteFile, StaffTable, usual
+from bot.sitefile.layout import Layout, PostTable, SiteFile, StaffTable, usual
 from bot.sitefile.lines import Keys
 from core.case import Kind
 from core.chat import Text, text
@@ -100,6 +100,7 @@ def _staffing(layout: Layout, _: Mapping[str, Any]) -> Found:
 
 
 def _ladder(layout: Layout, _: Mapping[str, Any]) -> Found:
+    """Every rung exists, leads upwards and never back, and somebody stands on it."""
     held = set(RUNGS) | {post.role.value for staff in layout.staff for post in staff.posts}
     ladder = layout.sop.ladder
     for name, steps in ladder:
@@ -107,9 +108,43 @@ def _ladder(layout: Layout, _: Mapping[str, Any]) -> Found:
             where = ("sop", "ladder", name, index)
             if step not in {*RUNGS, *Role}:
                 yield where, no_role(step), True
+            elif step in steps[:index]:
+                yield where, text("check-ladder-cycle", step=step), True
             elif step not in held:
                 held.add(step)  # said once is enough
                 yield where, text("check-ladder-empty", role=_role(Role(step))), False
+
+
+def _shifts(layout: Layout, _: Mapping[str, Any]) -> Found:
+    """Whoever covers a shift is a role or a department, and somebody is there to do it."""
+    posts = [post for staff in layout.staff for post in staff.posts]
+    known = {department.id for department in layout.department}
+    for shift, cover in layout.sop.shifts.cover.items():
+        where = ("sop", "shifts", "cover", shift)
+        if cover not in {*Role, *known}:
+            yield where, text("check-no-cover", given=cover, hint=did_you_mean(cover, [*Role, *known])), True
+        elif not any(_covers(post, cover) for post in posts):
+            yield where, text("check-cover-empty", shift=shift, cover=cover), False
+
+
+def _covers(post: PostTable, cover: str) -> bool:
+    return post.role == cover or (post.role is Role.DUTY and post.department == cover)
+
+
+def _lists(_: Layout, data: Mapping[str, Any]) -> Found:
+    """A word that stands in a list twice is a slip of the pen: which of the two was meant?"""
+    yield from _twice(data.get("sop", {}), ("sop",))
+
+
+def _twice(given: Any, keys: Keys) -> Found:
+    if isinstance(given, Mapping):
+        for key, value in given.items():
+            yield from _twice(value, (*keys, key))
+    elif isinstance(given, list) and all(isinstance(item, str) for item in given):
+        spoken = [item.casefold() for item in given]
+        for index, item in enumerate(spoken):
+            if item in spoken[:index] and keys[1:2] != ("ladder",):
+                yield (*keys, index), text("check-twice-word", given=given[index]), True
 
 
 def _words(layout: Layout, data: Mapping[str, Any]) -> Found:
@@ -123,6 +158,18 @@ def _words(layout: Layout, data: Mapping[str, Any]) -> Found:
         Words.from_toml(layout.sop.understanding)
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         yield ("sop", "understanding"), text("check-understanding", why=str(error)), True
+
+
+def _marks(_: Layout, data: Mapping[str, Any]) -> Found:
+    """A keyword that two of the site's own marks claim would count for both."""
+    marks = data.get("sop", {}).get("understanding", {}).get("marks", {})
+    seen: dict[str, str] = {}
+    for name, mark in marks.items() if isinstance(marks, Mapping) else ():
+        words = mark.get("words", ()) if isinstance(mark, Mapping) else ()
+        for index, word in enumerate(words):
+            if (other := seen.setdefault(str(word), name)) != name:
+                where = ("sop", "understanding", "marks", name, "words", index)
+                yield where, text("check-twice-keyword", given=str(word), other=other), True
 
 
 def _spans(_: Layout, data: Mapping[str, Any]) -> Found:
@@ -151,6 +198,9 @@ CHECKS: tuple[Callable[[Layout, Mapping[str, Any]], Found], ...] = (
     _departments,
     _staffing,
     _ladder,
+    _shifts,
+    _lists,
+    _marks,
     _words,
     _spans,
 )

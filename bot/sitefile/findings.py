@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from bot.sitefile.layout import CHANNELS, Layout
 from bot.sitefile.lines import Keys
+from core.case import Kind
 from core.chat import Param, Text, text
 from core.people import Role
 from core.texts import LANGUAGES, meant
@@ -32,6 +33,9 @@ _TYPES = {
     "mapping_type": "table",
     "time_type": "time",
     "time_parsing": "time",
+    "date_type": "day",
+    "date_parsing": "day",
+    "date_from_datetime_parsing": "day",
     "time_delta_type": "span",
     "time_delta_parsing": "span",
 }
@@ -75,9 +79,14 @@ def say(error: ErrorDetails) -> Text:
 
 def _ours(kind: str, context: Mapping[str, Any]) -> Text:
     given = str(context["given"])
-    options = {"check-language": LANGUAGES, "check-timezone": _TIMEZONES, "check-address": CHANNELS}
+    options = {
+        "check-language": LANGUAGES,
+        "check-timezone": _TIMEZONES,
+        "check-address": CHANNELS,
+        "check-no-kind": [each.value for each in Kind],
+    }
     if kind not in options:
-        return text(kind, given=given)
+        return Text(kind, {name: str(value) for name, value in context.items()})
     return text(kind, given=given, hint=did_you_mean(given.partition(":")[0], options[kind]))
 
 

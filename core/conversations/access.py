@@ -1,7 +1,7 @@
 """The guard before every action on a case: the right is asked now, whatever the button looked like (PE-1)."""
 
 from core.case import Case
-from core.people import Action, may
+from core.people import SHIFTWORK, Action, may
 from core.turn import Turn
 
 
@@ -11,7 +11,14 @@ def allowed(turn: Turn, number: str, action: Action) -> Case | None:
     if case is None:
         turn.answer_tap("case-unknown", alert=True, number=number)
         return None
-    if not may(turn.who, action, case):
+    if not can(turn, action, case):
         turn.answer_tap("not-yours", alert=True, number=number)
         return None
     return case
+
+
+def can(turn: Turn, action: Action, case: Case) -> bool:
+    """Whether whoever speaks may do this to the case now, in the shift that is on."""
+    shiftwork = turn.who.roles(case.site) & SHIFTWORK  # for the others it does not matter which shift it is
+    covers = turn.sites.working(case.site).shift_at(turn.now).cover if shiftwork else ()
+    return may(turn.who, action, case, covers)

@@ -54,7 +54,7 @@ posts = [{ role = "handler", department = "engineering" }]
 [[staff]]
 name = "何文涛"
 phone = "13900010041"
-posts = [{ role = "manager" }, { role = "supervisor", department = "engineering" }]
+posts = [{ role = "manager" }, { role = "supervisor", department = "engineering" }, { role = "lead" }, { role = "deputy-gm" }, { role = "monitoring" }, { role = "duty", department = "engineering" }]
 
 [sop.triage.departments]
 cleaning = "service"
@@ -138,12 +138,23 @@ MISTAKES = [
     pytest.param("[sop.", '[sop.deadlines]\ntake = "-5m"\n[sop.', 40, "带单位的时长", "unit", id="span-below-zero"),
     pytest.param(
         "[sop.",
-        '[sop.ladder]\nsteps = [\n  "group",\n  "superviser",\n]\n[sop.',
+        '[sop.ladder]\ntake = [\n  "group",\n  "superviser",\n]\n[sop.',
         42,
         "是不是想写“supervisor”？",
         "“supervisor”",
         id="ladder",
     ),
+    pytest.param("[sop.", '[sop.ladder]\nfinish = ["handler", "manager", "handler"]\n[sop.', 40, "会绕回来", "lead back", id="cycle"),
+    pytest.param("[sop.", '[sop.clocks]\nreply = "-1wd"\n[sop.', 40, "带单位的时长", "unit", id="working-days-below-zero"),
+    pytest.param("[sop.", '[sop.hours]\nend = 08:00:00\n[sop.', 40, "前后颠倒", "wrong order", id="hours"),
+    pytest.param("[sop.", '[sop.holidays]\ndays = ["5 Feb"]\n[sop.', 40, "2027-02-05", "2027-02-05", id="day"),
+    pytest.param("[sop.", '[sop.holidays]\ndays = [2027-02-05]\nworkdays = [2027-02-05]\n[sop.', 41, "只留一处", "keep one", id="day-both"),
+    pytest.param("[sop.", '[sop.shifts.start]\nnight = 08:00:00\n[sop.', 39, "同一时刻", "same time", id="shift-twice"),
+    pytest.param("[sop.", '[sop.shifts.cover]\nevening = "monitoring"\n[sop.', 39, "没有“evening”这个班次", "no shift", id="shift"),
+    pytest.param("[sop.", '[sop.shifts.cover]\nnight = "monitorng"\n[sop.', 40, "想写“monitoring”？", "“monitoring”", id="cover"),
+    pytest.param("[sop.", '[sop.clocks]\nreply_to = ["complaint", "moan"]\n[sop.', 40, "没有“moan”这一类", "“moan”", id="kind"),
+    pytest.param("[sop.", '[sop.clocks]\nsame_night = [\n"水",\n"水"]\n[sop.', 42, "写了两次", "twice", id="word-twice"),
+    pytest.param("[sop.", '[sop.understanding.marks.one]\nwords = ["泡水"]\n[sop.understanding.marks.two]\nwords = ["泡水"]\n[sop.', 42, "“one”里已经有了", "already in “one”", id="keyword-twice"),
 ]  # fmt: skip
 
 
@@ -178,6 +189,8 @@ WARNINGS = [
     pytest.param('{ role = "agent", department = "service" }, ', "", "新工单没人看", id="nobody-at-desk"),
     pytest.param('{ role = "manager" }, ', "", "往上找管理处经理", id="ladder"),
     pytest.param('order = "service"\n', "", "没有“order”这个部门", id="category"),
+    pytest.param(', { role = "deputy-gm" }', "", "往上找公司副总经理", id="ladder-up"),
+    pytest.param(', { role = "duty", department = "engineering" }', "", "还没有这样的人", id="cover"),
 ]  # fmt: skip
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from core.case import Case
 from core.chat import Choice, choice
-from core.conversations.access import allowed
+from core.conversations.access import allowed, can
 from core.conversations.staff import card
-from core.people import Action, may
+from core.people import Action
 from core.turn import Turn
 
 
@@ -46,7 +46,7 @@ def choices(turn: Turn, case: Case) -> list[Choice]:
     return [
         choice(extra.label, extra.verb, case.number)
         for extra in extras
-        if extra.applies(case) and may(turn.who, extra.action, case)
+        if extra.applies(case) and can(turn, extra.action, case)
     ]
 
 

@@ -21,6 +21,7 @@ check-a-yes-or-no = true or false
 check-a-list = a list in square brackets, such as ["1", "2"]
 check-a-table = a table: a [name] of its own, or {"{"} role = "handler" {"}"}
 check-a-time = a time of day without quotes, such as 20:00:00
+check-a-day = a day, such as 2027-02-05 (without quotes)
 check-a-span = a length of time with its unit, such as "90s", "15m", "2h", "5d", "1w"
 check-least = “{ $word }” says { $given }; it cannot be less than { $limit }.
 check-most = “{ $word }” says { $given }; it cannot be more than { $limit }.
@@ -41,6 +42,16 @@ check-roles = It can be:
     { $roles }
 check-role-line = { $role } ({ $name })
 check-no-kind = There is no kind of case “{ $given }”. { $hint }
+check-hours-order = The hours are in the wrong order: { $given } is earlier than “{ $before }”, { $at }.
+check-hours-empty = This leaves no hour to work in; please look at start, lunch and end.
+check-day-both = { $given } is listed as a holiday and as a workday; please keep one.
+check-shift-twice = The shifts “{ $given }” and “{ $other }” start at the same time; please move one.
+check-no-shift = There is no shift “{ $given }”. It can be: { $known }.
+check-no-cover = “{ $given }” is neither a role nor a department, so nobody can cover. { $hint }
+check-cover-empty = “{ $cover }” covers “{ $shift }”, but nobody holds that post yet. Until then cases go to the department as usual, and the desk is told.
+check-ladder-cycle = “{ $step }” stands in this ladder twice, so it would lead back. Name each rung once, from the bottom up.
+check-twice-word = “{ $given }” stands in this list twice; please delete one.
+check-twice-keyword = The keyword “{ $given }” is already in “{ $other }”; counting for both would mislead, please keep one.
 check-understanding = These words cannot be used: { $why }
 
 check-example-site-id = id = "wangjiang"

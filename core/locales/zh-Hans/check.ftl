@@ -21,6 +21,7 @@ check-a-yes-or-no = true 或 false
 check-a-list = 方括号里的一列，例如 ["1", "2"]
 check-a-table = 一个表：自成一段的 [名称]，或 {"{"} role = "handler" {"}"}
 check-a-time = 一个钟点，例如 20:00:00（不加引号）
+check-a-day = 一个日子，例如 2027-02-05（不加引号）
 check-a-span = 带单位的时长，例如 "90s"、"15m"、"2h"、"5d"、"1w"（秒、分、时、天、周）
 check-least = “{ $word }”写成了 { $given }，不能小于 { $limit }。
 check-most = “{ $word }”写成了 { $given }，不能大于 { $limit }。
@@ -41,6 +42,16 @@ check-roles = 可以写的有：
     { $roles }
 check-role-line = { $role }（{ $name }）
 check-no-kind = 没有“{ $given }”这一类。{ $hint }
+check-hours-order = 上班时间前后颠倒了：{ $given } 早于“{ $before }”的 { $at }。
+check-hours-empty = 这样一来一天里没有上班的时间了，请检查上下班和午休的钟点。
+check-day-both = { $given } 既写成了放假又写成了上班，请只留一处。
+check-shift-twice = 班次“{ $given }”和“{ $other }”同一时刻开始，请错开。
+check-no-shift = 没有“{ $given }”这个班次。可以写的有：{ $known }。
+check-no-cover = “{ $given }”既不是角色也不是部门，没人能顶这个班。{ $hint }
+check-cover-empty = “{ $shift }”由“{ $cover }”顶班，可是还没有这样的人。没人时工单照旧发给部门，并告诉客服。
+check-ladder-cycle = “{ $step }”在这条上报线里出现了两次，会绕回来。每一级只写一次，从下往上。
+check-twice-word = “{ $given }”在这一列里写了两次，请删掉一处。
+check-twice-keyword = 关键词“{ $given }”在“{ $other }”里已经有了，两处都算会判错，请只留一处。
 check-understanding = 理解用词的这一节用不了：{ $why }
 
 check-example-site-id = id = "wangjiang"

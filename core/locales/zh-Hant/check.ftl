@@ -21,6 +21,7 @@ check-a-yes-or-no = true 或 false
 check-a-list = 方括號裡的一列，例如 ["1", "2"]
 check-a-table = 一個表：自成一段的 [名稱]，或 {"{"} role = "handler" {"}"}
 check-a-time = 一個鐘點，例如 20:00:00（不加引號）
+check-a-day = 一個日子，例如 2027-02-05（不加引號）
 check-a-span = 帶單位的時長，例如 "90s"、"15m"、"2h"、"5d"、"1w"（秒、分、時、天、週）
 check-least = 「{ $word }」寫成了 { $given }，不能小於 { $limit }。
 check-most = 「{ $word }」寫成了 { $given }，不能大於 { $limit }。
@@ -41,6 +42,16 @@ check-roles = 可以寫的有：
     { $roles }
 check-role-line = { $role }（{ $name }）
 check-no-kind = 沒有「{ $given }」這一類。{ $hint }
+check-hours-order = 上班時間前後顛倒了：{ $given } 早於「{ $before }」的 { $at }。
+check-hours-empty = 這樣一來一天裡沒有上班的時間了，請檢查上下班和午休的鐘點。
+check-day-both = { $given } 既寫成了放假又寫成了上班，請只留一處。
+check-shift-twice = 班次「{ $given }」和「{ $other }」同一時刻開始，請錯開。
+check-no-shift = 沒有「{ $given }」這個班次。可以寫的有：{ $known }。
+check-no-cover = 「{ $given }」既不是角色也不是部門，沒有人能頂這個班。{ $hint }
+check-cover-empty = 「{ $shift }」由「{ $cover }」頂班，可是還沒有這樣的人。沒有人時工單照舊發給部門，並告訴客服。
+check-ladder-cycle = 「{ $step }」在這條上報線裡出現了兩次，會繞回來。每一級只寫一次，由下而上。
+check-twice-word = 「{ $given }」在這一列裡寫了兩次，請刪掉一處。
+check-twice-keyword = 關鍵詞「{ $given }」在「{ $other }」裡已經有了，兩處都算會判錯，請只留一處。
 check-understanding = 理解用詞的這一節用不了：{ $why }
 
 check-example-site-id = id = "wangjiang"
