@@ -115,13 +115,14 @@ def _ladder(layout: Layout, _: Mapping[str, Any]) -> Found:
                 yield where, text("check-ladder-empty", role=_role(Role(step))), False
 
 
-def _shifts(layout: Layout, _: Mapping[str, Any]) -> Found:
+def _shifts(layout: Layout, data: Mapping[str, Any]) -> Found:
     """Whoever covers a shift is a role or a department, and somebody is there to do it."""
     posts = [post for staff in layout.staff for post in staff.posts]
     known = {department.id for department in layout.department}
+    chosen = data.get("sop", {}).get("shifts", {}).get("cover", {})
     for shift, cover in layout.sop.shifts.cover.items():
         where = ("sop", "shifts", "cover", shift)
-        if cover not in {*Role, *known}:
+        if cover not in {*Role, *known} and shift in chosen:
             yield where, text("check-no-cover", given=cover, hint=did_you_mean(cover, [*Role, *known])), True
         elif not any(_covers(post, cover) for post in posts):
             yield where, text("check-cover-empty", shift=shift, cover=cover), False

@@ -20,21 +20,23 @@ from tests.town.wecom import WeComPlatform
 
 
 @asynccontextmanager
-async def open_town(database: str, kind: str = "telegram", *, notices: bool = True) -> AsyncIterator[Town]:
+async def open_town(
+    database: str, kind: str = "telegram", *, notices: bool = True, also: tuple[Path, ...] = ()
+) -> AsyncIterator[Town]:
     """The town on a morning, on a database that is migrated and empty.
 
     kind   telegram   everybody
            weixin     owners on WeChat, the staff on WeCom
            three      the same, with a manager on Telegram
 
-    Without `notices` the WeChat account has no template for them.
+    Without `notices` the WeChat account has no template for them; `also` are further estates, on Telegram.
     """
     clock = MovableClock()
     clock.move_to(MORNING)
     async with AsyncExitStack() as stack:
         media = stack.enter_context(TemporaryDirectory(prefix="bihuan-"))
         platforms = await _platforms(stack, kind, clock, notices)
-        premises = Premises(database, kind, platforms, clock, Path(media))
+        premises = Premises(database, kind, platforms, clock, Path(media), also)
         await stack.enter_async_context(premises.opened())
         town = Town(platforms, premises.app, clock, WHERE[kind], premises=premises)
         await town.everybody_starts()

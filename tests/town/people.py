@@ -7,6 +7,7 @@ from pathlib import Path
 from core.chat import Address
 
 SITE = Path(__file__).with_name("wangjiang.toml")
+SECOND_SITE = Path(__file__).with_name("binjiang.toml")
 
 OWNERS = {"owner": (1001, "王秀英", ""), "husband": (1002, "刘德明", ""), "neighbour": (1003, "Emma", "en")}
 STAFF = {

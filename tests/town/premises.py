@@ -26,10 +26,10 @@ SECRET = "a secret of the tests, and of nothing else"
 
 
 @cache
-def _estate(kind: str) -> tuple[Sites, SiteFile]:
+def _estates(kind: str, also: tuple[Path, ...]) -> tuple[Sites, list[SiteFile]]:
     with TemporaryDirectory(prefix="bihuan-") as folder:
-        path = site_file(kind, Path(folder))
-        return load_sites([path]), read_site(path)
+        paths = [site_file(kind, Path(folder)), *also]
+        return load_sites(paths), [read_site(path) for path in paths]
 
 
 @dataclass
@@ -61,6 +61,7 @@ class Premises:
     platforms: dict[str, Platform]
     clock: MovableClock
     media: Path
+    also: tuple[Path, ...] = ()  # the files of further estates
     url: str = ""
     front: Front = field(default_factory=Front)
 
@@ -96,11 +97,11 @@ class Premises:
         await self._running.__aexit__(None, None, None)
 
     def _built(self) -> App:
-        sites, file = _estate(self.kind)
+        sites, files = _estates(self.kind, self.also)
         links = Links(SECRET, self.url, self.clock) if self.url else None
         channels: list[Channel] = [platform.channel(self.url) for platform in self.platforms.values()]
         app = build(self.database, sites, channels, self.clock, self.media, links=links)
-        plant(app.store, [file])
+        plant(app.store, files)
         for platform in self.platforms.values():
             if isinstance(platform, WeComPlatform):
                 platform.links = links
