@@ -6,6 +6,7 @@ import typer
 
 from bot.commands.check import check
 from bot.commands.database import migrate
+from bot.commands.duties import roster
 from bot.commands.invite import invite
 from bot.commands.owners import owners
 from bot.commands.screen import words
@@ -18,6 +19,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "run": run,
     "check": check,
     "import": owners,
+    "roster": roster,
     "invite": invite,
     "migrate": migrate,
 }

@@ -72,6 +72,7 @@ async def running(app: App, scheduler: bool = True) -> AsyncIterator[App]:
     working = [asyncio.create_task(app.sender.run()), asyncio.create_task(app.files.run())]
     for channel in app.channels.values():
         await channel.start(app.office)
+    await app.scheduler.plant()
     if scheduler:
         app.scheduler.start()
     try:

@@ -48,6 +48,8 @@ from storage.unit import Store, Work
 
 FOLDER = Path("data/demo")
 BEAT = 0.4  # seconds between two things that happen while the clock is put forward, so that one can follow
+EVENING = time(21, 30)  # when nobody is at the desk
+YEAR = 366
 SITE = ESTATE / "wangjiang.toml"
 OWNERS = ESTATE / "owners.csv"
 OPENING = time(10)
@@ -137,6 +139,14 @@ class Office:
 
     def _remember_clock(self) -> None:
         self.screens.remember("offset", str(self.clock.offset.total_seconds()))
+
+    def holiday_evening(self) -> datetime:
+        """Half past nine in the evening of the next public holiday, or of the next day where none is known."""
+        site = self.estate.site
+        working, today = self.sites.working(site.id), site.local(self.now()).date()
+        days = [today + timedelta(days=ahead) for ahead in range(YEAR)]
+        evenings = [working.at(day, EVENING) for day in days if working.is_holiday(day)]
+        return next((at for at in evenings if at > self.now()), working.at(days[1], EVENING))
 
     async def move(self, to: datetime) -> None:
         """Put the clock forward; everything due on the way happens at its own time, and can be watched."""

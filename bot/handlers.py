@@ -10,6 +10,7 @@ from typing import TypeVar
 import structlog
 from sqlalchemy.exc import DBAPIError, OperationalError
 
+from bot.floods import Floods
 from core.book import Dialogue, Timer
 from core.chat import Event, Say, Toast, What, text
 from core.conversations import decide
@@ -36,7 +37,7 @@ class Handler:
     """Takes events from every channel and from the clock; the database does the rest."""
 
     def __init__(self, store: Store, sites: Sites) -> None:
-        self.store, self.sites = store, sites
+        self.store, self.sites, self.floods = store, sites, Floods()
         self.committed: Callable[[], None] = lambda: None  # told after every commit
         # SQLite has one writer, and a queue before it is cheaper than a lock around it.
         self._waiting: list[tuple[Event, Done]] = []
@@ -50,6 +51,7 @@ class Handler:
             Exception: only when the event could not even be kept; then it must not be confirmed.
 
         """
+        event = self.floods.counted(event)
         if not self.store.one_writer:
             toast = await self.in_database(self._handle_or_keep, event)
             self.committed()

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.handlers import Handler
 from core.book import Timer
 from core.chat import Event
+from core.conversations.staff import daily
 
 log = structlog.get_logger()
 
@@ -29,6 +30,16 @@ class Scheduler:
     clock: Clock
     _jobs: AsyncIOScheduler = field(default_factory=lambda: AsyncIOScheduler(timezone="UTC"))
     _sweeping: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def plant(self) -> None:
+        """Set the timers of what happens day by day, where one is missing."""
+        await self.handler.in_database(self._plant)
+
+    def _plant(self) -> None:
+        timers = daily.first(self.handler.sites, self.clock())
+        with self.handler.store.transaction() as work:
+            for timer in timers:
+                work.schedule_first(timer)
 
     def start(self) -> None:
         """Sweep from now on."""
@@ -66,6 +77,7 @@ class Scheduler:
         return [timer.event(now) for timer in timers]
 
     async def tidy(self) -> None:
-        """Forget what nobody can repeat any more."""
+        """Forget what nobody can repeat any more; and what happens day by day goes on, whatever became of its timer."""
         now = self.clock()
         await self.handler.in_database(self.handler.store.tidy, now - KEYS_KEPT, now)
+        await self.plant()

@@ -127,7 +127,14 @@ class Sender:
         if manner.windowed and item.edits != OUTDATED:
             wanted, kept = self._messages(item, manner), 0 if item.say.rows else KEPT
             item = replace(item, allowed=windows.take(work.conn, item.to, wanted, kept, self.clock()))
-        return replace(item, members=work.members_of(item.to)) if manner.members else item
+        return replace(item, members=self._members(work, item.to)) if manner.members else item
+
+    def _members(self, work: Work, to: Address) -> tuple[str, ...]:
+        """Who is behind a group now: those on duty, where there is a roster (DI-7)."""
+        group = work.group_at(to)
+        site = group.site if group and group.site in self.handler.sites else None
+        shift = self.handler.sites.working(site).shift_at(self.clock()) if site else None
+        return work.members_of(to, shift)
 
     def _messages(self, item: Outgoing, manner: Manner) -> int:
         """How many messages of the platform's it takes at most."""

@@ -10,8 +10,8 @@ from core.texts import bare, render
 # Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.
 _SPOKEN = (("", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en"))
 FEW = 3  # choices a short hint can name
-_GROUP = ("bind", "calls")
-_PRIVATE = ("repair", "complain", "ask", "mine", "person", "bind", "language", "cancel", "help")
+_GROUP = ("bind", "calls", "log", "duty")
+_PRIVATE = ("repair", "complain", "ask", "mine", "notices", "person", "bind", "language", "cancel", "help")
 
 
 def commands(now: datetime) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -23,7 +23,8 @@ class Kind(StrEnum):
     PRAISE = "praise"  # 表扬
 
 
-JOBS = frozenset({Kind.COMPLAINT, Kind.REPAIR, Kind.HELP})  # the others are answered by the desk (IN-8)
+JOBS = frozenset({Kind.COMPLAINT, Kind.REPAIR})  # the others are answered by the desk (IN-8)
+VISITS = JOBS | {Kind.HELP}  # somebody may have to come: an address is asked for
 
 
 class State(StrEnum):
@@ -159,8 +160,13 @@ class Case:
 
     @property
     def is_job(self) -> bool:
-        """Whether somebody has to go and do something."""
-        return self.kind in JOBS
+        """Whether somebody has to go and do something, without the desk saying so; a cry for help is no question."""
+        return self.kind in JOBS or (self.urgent and self.kind is Kind.HELP)
+
+    @property
+    def result(self) -> Entry | None:
+        """What was done last: reported by the handler, or recorded as solved on the spot."""
+        return next((e for e in reversed(self.history) if e.what in {"finish", "settle"}), None)
 
     @property
     def is_open(self) -> bool:

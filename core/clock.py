@@ -13,7 +13,7 @@ _ZERO = timedelta(0)
 class Clock:
     """One deadline of a case, running or ended."""
 
-    name: str  # judge, take, arrive, finish, reply, promise
+    name: str  # judge, take, arrive, finish, reply, promise, progress
     round: int
     started: datetime
     due: datetime  # while it is paused: as it will be if the pause lasts to its date
@@ -21,6 +21,7 @@ class Clock:
     ended: datetime | None = None
     paused: tuple[tuple[datetime, datetime], ...] = ()
     missed: tuple[datetime, ...] = ()  # what was due and had passed when another time was agreed
+    ahead: datetime | None = None  # when whoever has to do something is told beforehand
 
 
 # what a clock says
@@ -75,6 +76,28 @@ def next_step(clock: Clock, now: datetime, steps: Sequence[object], told: int = 
         return None
     pauses = (end for start, end in clock.paused if start <= now < end)
     return max(clock.due + clock.every * (told + 1), next(pauses, clock.due))
+
+
+def is_ahead(case: Case, clock: Clock, now: datetime) -> bool:
+    """Whether it is time to tell somebody beforehand, once a clock."""
+    at = next_ahead(case, clock, now)
+    return at is not None and at <= now and is_running(clock, now)
+
+
+def next_ahead(case: Case, clock: Clock, now: datetime) -> datetime | None:
+    """When somebody is to be told beforehand; None where they were, or it is too late for that."""
+    at = clock.ahead
+    if at is None or clock.ended is not None or now >= clock.due or was_told_ahead(case, clock):
+        return None
+    return max([at, *(end for start, end in clock.paused if start <= at < end)])
+
+
+def was_told_ahead(case: Case, clock: Clock) -> bool:
+    """Whether somebody was told before it was due, by the "ahead" entries."""
+    return any(
+        e.what == "ahead" and e.data.get("clock") == clock.name and e.at >= clock.started
+        for e in reversed(case.history)
+    )
 
 
 def told(case: Case, clock: Clock) -> int:

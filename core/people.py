@@ -116,6 +116,7 @@ class Action(StrEnum):
     REPORT = "report"  # report to the developer or a public body, publish the result
     MERGE = "merge"  # join and split cases
     SENIOR = "senior"  # take a talk over
+    POLICE = "police"  # say that it is out of hand, and that the police were called
 
 
 class Relation(StrEnum):
@@ -166,6 +167,7 @@ ALLOWED: dict[Action, frozenset[Relation]] = {
     Action.REPORT: frozenset({Relation.DESK}),
     Action.MERGE: frozenset({Relation.DESK}),
     Action.SENIOR: frozenset({Relation.LEAD, Relation.SENIOR, Relation.DEPUTY}),
+    Action.POLICE: frozenset({Relation.HANDLER, Relation.CREW, Relation.COVER, Relation.DESK}),
 }
 
 
@@ -204,6 +206,7 @@ STANDS: dict[Role, dict[Relation, Reach]] = {
         Relation.DESK: Reach.SITE,
         Relation.LEAD: Reach.SITE,
         Relation.CREW: Reach.DEPARTMENT,
+        Relation.HEAD: Reach.DEPARTMENT,
         Relation.HANDLER: Reach.JOB,
     },
     Role.MANAGER: _SENIOR,
@@ -230,7 +233,15 @@ def relations(person: Person, case: Case, covers: Collection[str] = ()) -> froze
         for relation, reach in STANDS[post.role].items()
         if _reaches(post, reach, person, case, covers)
     }
+    if posts and appointed(case) == person.id:
+        found |= {Relation.DESK, Relation.CREW}
     return frozenset(found | ({Relation.OWNER} if person.id == case.owner else set()))
+
+
+def appointed(case: Case) -> int | None:
+    """Whom the deputy GM named to be answerable for the case (TR-11); desk and crew to it, whatever their post."""
+    named = case.last("appoint")
+    return named.data.get("person") if named else None
 
 
 def _reaches(post: Post, reach: Reach, person: Person, case: Case, covers: Collection[str]) -> bool:
@@ -242,7 +253,7 @@ def _reaches(post: Post, reach: Reach, person: Person, case: Case, covers: Colle
         case Reach.SHIFT:
             return post.role in covers or (post.role is Role.DUTY and post.department in covers)
         case Reach.JOB:
-            mine = post.role is Role.MONITORING or _department(post) in {"", case.department}
+            mine = post.role in SHIFTWORK or _department(post) in {"", case.department}
             return person.id == case.handler and mine
 
 

@@ -11,8 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticCustomError
 
 from core.case import Kind
+from core.neighbours import Incidents
+from core.orders import Orders, Security
+from core.outside import Classes, Scope
+from core.people import Role
+from core.seniority import Above, Anger, Claims, Promises
 from core.spans import ClockTime, Day, LimitOf, Span
 from core.spans import read_span as read_span  # noqa: PLC0414 - said here to whoever reads site files
+from core.visiting import Pauses, Quotations, Visits
 
 
 class _Rules(BaseModel):
@@ -27,6 +33,25 @@ class Intake(_Rules):
     kept: Span  # a draft nobody came back to is forgotten after this
     failures: int = Field(ge=1)  # wrong answers to one question before a person is offered
     chase_every: Span  # an owner can chase a case this often
+    most_a_minute: int = Field(ge=5)  # messages of one person; of more, words are kept and not answered (IN-13)
+    most_a_day: int = Field(ge=1)  # new cases of one person; an emergency is always one more
+
+
+class Recording(_Rules):
+    """How a colleague records for an owner."""
+
+    ways: tuple[
+        Literal["phone", "visit", "letter", "email", "fax", "head-office", "group", "hotline"], ...
+    ] = Field(min_length=1)
+    ago: tuple[Span, ...]  # offered as the time at which it came
+    earlier: Span  # longer ago is a slip of the pen
+
+
+class Answers(_Rules):
+    """By which way an answer reaches its owner."""
+
+    remind: LimitOf  # what the desk has to say by hand is brought up again
+    by: Mapping[str, Literal["chat", "phone", "visit", "letter"]]  # the way it came → the way back
 
 
 class Triage(_Rules):
@@ -59,7 +84,9 @@ class Ladder(_Rules):
     finish: tuple[str, ...]
     reply: tuple[str, ...]
     promise: tuple[str, ...]
+    progress: tuple[str, ...]  # each after the next silence, and the desk every time
     emergency: tuple[str, ...]  # roles told at once, with a call to make
+    rounds: tuple[Role, ...] = Field(min_length=1)  # who is brought in with the second round, the third … (RE-5)
 
 
 class Replies(_Rules):
@@ -68,6 +95,21 @@ class Replies(_Rules):
     unedited: tuple[str, ...]  # kinds whose finished ordinary jobs are answered without the desk's edit
     remind: Span  # an owner who gives no verdict is asked once more
     call: Span  # and then goes on the desk's call list
+    explained: Span  # an explanation nobody answered closes the case this long after it (RE-5)
+    ahead: Span  # so much working time before an answer is due, the desk is told (RE-3)
+    listed: int = Field(ge=1)  # answers of the day that are listed one by one
+
+
+class Progress(_Rules):
+    """How often an owner hears of a case that takes long (HA-5)."""
+
+    every: LimitOf
+    at_most: (
+        LimitOf  # as seldom as this where the owner knows of an appointment, a pause or a promise further off
+    )
+    ahead: Span  # so much working time before, whoever has it in hand is asked
+    more: Span  # what is said so soon after an answer belongs to it
+    desk_classes: tuple[int, ...]  # classes of which the desk is asked: others deal with them
 
 
 class Question(_Rules):
@@ -199,6 +241,10 @@ class Clocks(_Rules):
     answer: LimitOf  # a case for which nobody has to be sent waits this long for the desk
     minor: LimitOf  # a minor repair is done (HA-2)
     ordinary: LimitOf  # and any other
+    minor_words: tuple[
+        str, ...
+    ]  # a repair that speaks of one of these is a minor one until the desk says otherwise
+    larger_words: tuple[str, ...]  # unless it speaks of one of these as well
     same_night: tuple[str, ...]  # words that tell an emergency of water or electricity: done the same night
     night_ends: ClockTime
     night_least: Span  # what comes in shortly before the night ends has this long all the same
@@ -225,16 +271,31 @@ class Sop(_Rules):
     """One site's procedure."""
 
     intake: Intake
+    recording: Recording
+    answers: Answers
     triage: Triage
     deadlines: Deadlines
     ladder: Ladder
     replies: Replies
+    progress: Progress
     callbacks: Callbacks
     job: Job
+    visits: Visits
+    pauses: Pauses
+    quotations: Quotations
     hours: Hours
     holidays: Holidays
     shifts: Shifts
     clocks: Clocks
+    above: Above
+    claims: Claims
+    promises: Promises
+    anger: Anger
+    orders: Orders
+    security: Security
+    scope: Scope
+    classes: Classes
+    incidents: Incidents
     understanding: Mapping[str, Any] = Field(default_factory=dict)
 
 

@@ -49,6 +49,7 @@ class Site(BaseModel):
     name: str
     prefix: str = Field(pattern=r"^[A-Z0-9]{1,6}$")
     phone: str = ""  # the desk's telephone
+    address: str = ""  # as one says it to the police
     timezone: str = "Asia/Shanghai"
     language: str = "zh-Hans"
     buildings: tuple[Building, ...] = ()

@@ -7,7 +7,8 @@ from typing import Any
 from core.book import Book, Dialogue, Timer
 from core.case import Case
 from core.chat import Address, Choice, Event, Param, Rows, Say, Text, Toast, What, text
-from core.people import Person
+from core.people import DESK as AT_DESK
+from core.people import SENIORS, Person
 from core.site import DESK, Site, Sites
 
 
@@ -31,6 +32,7 @@ class Turn:
     sites: Sites
     messages: list[Message] = field(default_factory=list)
     toast: Toast | None = None
+    known: dict[Any, Any] = field(default_factory=dict)  # what was worked out in this turn already
 
     @property
     def now(self) -> datetime:
@@ -73,11 +75,18 @@ class Turn:
         return True
 
     def post(self, site: Site, department: str, say: Say) -> bool:
-        """Speak in a department's groups, or in the desk's where that department has none; False without any."""
+        """Speak in a department's groups, or in the desk's where that department has none.
+
+        Where the desk has none either, each of its people is told in private, and those above them: whatever is
+        posted is somebody's. False when nobody at all could be told.
+        """
         groups = self.book.groups(site.id, department) or self.book.groups(site.id, DESK)
         for group in groups:
             self.say(group.place, say, site.language)
-        return bool(groups)
+        if groups:
+            return True
+        told = [self.tell(person, say) for person in self.book.staff(site.id, AT_DESK | SENIORS)]
+        return any(told)
 
     def answer_tap(self, key: str, alert: bool = False, **params: Param) -> None:
         """Answer a tap with a short word over the screen; on anything else with a message."""

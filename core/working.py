@@ -32,9 +32,9 @@ class Shift:
     cover: tuple[str, ...]  # where cases go besides the department, the first of them first
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class WorkingTime:
-    """One site's working time."""
+    """One site's working time, made once."""
 
     hours: Hours
     holidays: Holidays
@@ -121,8 +121,31 @@ class WorkingTime:
             return self.at(self._workday(day, days), before[-1])
         return self.at(self._workday(day, days - 1), self.hours.periods[-1][1])
 
+    def before(self, moment: datetime, span: timedelta) -> datetime:
+        """When so much working time was left until then: at the latest, so at an opening and not the last closing."""
+        start, end = moment.astimezone(UTC), moment.astimezone(UTC)
+        periods = self._until(moment)
+        while span > timedelta(0):
+            start, end = next(periods)
+            if end - start >= span:
+                return end - span
+            span -= end - start
+        return start
+
+    def last_open(self, moment: datetime) -> datetime:
+        """The moment itself while the office is open, otherwise when it closed last."""
+        return moment.astimezone(UTC) if self.is_working(moment) else next(self._until(moment))[1]
+
+    def ahead(self, start: datetime, due: datetime, span: timedelta) -> datetime:
+        """When to say beforehand that something is due: so much working time before, but not in the first half."""
+        return _ahead(self, start, due, span)
+
     def due(self, start: datetime, limit: Limit) -> datetime:
         """When a limit is reached, by whatever it is counted."""
+        return _due(self, start, limit)
+
+    def count(self, start: datetime, limit: Limit) -> datetime:
+        """The same, worked out."""
         match limit.measure:
             case Measure.WORKING:
                 return self.after(start, limit.span)
@@ -177,6 +200,15 @@ class WorkingTime:
             return []
         return [(self.at(day, start), self.at(day, end)) for start, end in self.hours.periods]
 
+    def _until(self, moment: datetime) -> Iterator[Period]:
+        """What was worked up to a moment, the last of it first."""
+        moment = moment.astimezone(UTC)
+        day = self._day(moment)
+        while True:
+            worked = reversed(self._periods(day))
+            yield from ((start, min(end, moment)) for start, end in worked if start < moment)
+            day -= _DAY
+
     def _from(self, moment: datetime) -> Iterator[Period]:
         """What is worked from a moment on, without end; subtracted in UTC, where no hour is missing or double."""
         moment = moment.astimezone(UTC)
@@ -194,3 +226,15 @@ def _china(day: date) -> tuple[bool, bool] | None:
     except NotImplementedError:
         return None
     return off, off and name is not None
+
+
+@lru_cache(maxsize=4096)
+def _due(working: WorkingTime, start: datetime, limit: Limit) -> datetime:
+    """A turn asks for the same deadlines several times, and so does the next about the case."""
+    return working.count(start, limit)
+
+
+@lru_cache(maxsize=4096)
+def _ahead(working: WorkingTime, start: datetime, due: datetime, span: timedelta) -> datetime:
+    worked = working.between(start, due)
+    return working.before(due, min(span, worked / 2)) if worked else start + (due - start) / 2

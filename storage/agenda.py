@@ -26,6 +26,12 @@ _set_timer = Quick(
         "SET due = excluded.due, account = excluded.account, place = excluded.place, data = excluded.data"
     ).bindparams(bindparam("due", type_=Utc))
 )
+_set_first = Quick(
+    text(
+        "INSERT INTO timers (kind, subject, due, account, place, data) "
+        "VALUES (:kind, :subject, :due, :account, :place, :data) ON CONFLICT (kind, subject) DO NOTHING"
+    ).bindparams(bindparam("due", type_=Utc))
+)
 
 
 class Agenda(Shelf):
@@ -36,6 +42,11 @@ class Agenda(Shelf):
         plain = {"kind": timer.kind, "subject": timer.subject, "due": timer.due, "data": dumps(timer.data)}
         where = {"account": str(timer.account or ""), "place": str(timer.place or "")}
         _set_timer(self.conn, plain | where)
+
+    def schedule_first(self, timer: Timer) -> None:
+        """Set a timer of which there is to be one at any time, unless it is set already."""
+        plain = {"kind": timer.kind, "subject": timer.subject, "due": timer.due, "data": dumps(timer.data)}
+        _set_first(self.conn, plain | {"account": "", "place": ""})
 
     def cancel(self, kind: str, subject: str) -> None:
         """Take a timer back."""

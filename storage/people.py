@@ -236,6 +236,10 @@ _MERGES = (
     "UPDATE entries SET by = :kept WHERE by = :gone",
     "UPDATE surveys SET person = :kept WHERE person = :gone",
     "UPDATE tasks SET person = :kept WHERE person = :gone",
+    "DELETE FROM duties WHERE person = :gone AND EXISTS (SELECT 1 FROM duties AS same WHERE same.person = :kept "
+    "AND same.site = duties.site AND same.day = duties.day AND same.shift = duties.shift "
+    "AND same.department = duties.department)",
+    "UPDATE duties SET person = :kept WHERE person = :gone",
     "DELETE FROM invites WHERE person = :gone",
     "DELETE FROM homes WHERE person = :gone",
     "UPDATE accounts SET person = :kept WHERE person = :gone",

@@ -298,3 +298,14 @@ class FileRow(SQLModel, table=True):
     state: str = "waiting"  # waiting, kept, gone
     tries: int = 0
     next_try: datetime | None = _moment(default=None)  # None: nothing is to be done any more
+
+
+class DutyRow(SQLModel, table=True):
+    """A line of the roster: who is on duty."""
+
+    __tablename__ = "duties"
+    site: str = Field(primary_key=True)
+    day: str = Field(primary_key=True)
+    shift: str = Field(primary_key=True)
+    department: str = Field(primary_key=True)
+    person: int = Field(primary_key=True, foreign_key="people.id")

@@ -10,13 +10,13 @@ from sqlalchemy import Connection, bindparam, delete, select, text
 from core.book import Timer
 from core.chat import Address, Event, What
 from core.turn import Turn
+from core.working import Shift
 from storage import files, outbox, pocket, windows
 from storage.agenda import Agenda
 from storage.cases import Cases
 from storage.codec import dump_event, load_event
+from storage.duties import Duties
 from storage.engine import make_engine
-from storage.people import People
-from storage.places import Places
 from storage.quick import Quick
 from storage.tables import Failure, Inbox, Utc
 
@@ -37,7 +37,7 @@ _fail = text(
 _tries = select(_failures.c.tries).where(_failures.c.key == bindparam("key"))
 
 
-class Work(Cases, People, Places, Agenda):
+class Work(Cases, Duties, Agenda):
     """The book, open in one transaction."""
 
     def another(self) -> "Work":
@@ -48,8 +48,10 @@ class Work(Cases, People, Places, Agenda):
         """Whether this event comes for the first time."""
         return bool(_claim(self.conn, {"key": event.key, "at": event.at}).rowcount)
 
-    def members_of(self, place: Address) -> tuple[str, ...]:
-        """The chats, on a group's own channel, of the colleagues behind it."""
+    def members_of(self, place: Address, shift: Shift | None = None) -> tuple[str, ...]:
+        """The chats, on a group's own channel, of the colleagues behind it; in a shift, of those on duty."""
+        if shift is not None:
+            return self.on_duty_at(place, shift)
         return tuple(self.accounts_of(self.department_at(place), place.channel))
 
     def save(self, turn: Turn, before: str) -> None:

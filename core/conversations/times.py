@@ -20,11 +20,12 @@ def offer(
     """Buttons for the next times at which the office works, ten signs each; every act ends with its token."""
     moments = _coming(turn, case, turn.now + least)
     return rows_of(
-        [_button(turn, case, moment, act) for moment, _ in zip(moments, range(most), strict=False)], 2
+        [button(turn, case, moment, act) for moment, _ in zip(moments, range(most), strict=False)], 2
     )
 
 
-def _button(turn: Turn, case: Case, moment: datetime, act: tuple[str | int, ...]) -> Choice:
+def button(turn: Turn, case: Case, moment: datetime, act: tuple[str | int, ...]) -> Choice:
+    """One time as a button; its act ends with the token."""
     at = turn.site_of(case).local(moment)
     day = (at.date() - turn.site_of(case).local(turn.now).date()).days
     name = text("on-day", day=at.day) if day > 1 else text("tomorrow") if day else text("today")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import reduce
 
+from core.case import Case
 from core.chat import Text, text
 from core.people import masked_name, masked_phone
 from core.understanding.phone import read_phone, spans
@@ -37,6 +38,15 @@ def kind_label(kind: str, category: str = "") -> Text:
     return text("kind-and-category", kind=text(f"kind-{kind}"), category=text(f"category-{category}"))
 
 
+def judged_label(case: Case) -> Text:
+    """报修 · 工程维修 · 二类 · 小修, as far as it was judged or suggested."""
+    parts = [kind_label(case.kind, case.category)]
+    parts += [text(f"class-{case.class_}")] if case.class_ else []
+    size = next((e.data["size"] for e in reversed(case.history) if "size" in e.data), "")
+    parts += [text(f"size-{size}")] if size in {"minor", "ordinary"} else []
+    return reduce(lambda a, b: text("and-also", a=a, b=b), parts)
+
+
 def guesses(because: Iterable[str]) -> Text | str:
     """因为提到:电梯, 困人 — every guess is explained."""
     words = list(because)
@@ -50,6 +60,11 @@ def guesses(because: Iterable[str]) -> Text | str:
 
 def for_groups(words: str, name: str = "") -> Text | str:
     """An owner's words as a group may read them: shortened, without telephone numbers and their own name (DI-1)."""
+    return shortened(hidden(words, name))
+
+
+def hidden(words: str, name: str = "") -> str:
+    """Words without telephone numbers and somebody's name."""
     words = words.replace(name, masked_name(name)) if len(name) > 1 else words
     flat = plain(words)
     shown, at = "", 0
@@ -57,7 +72,7 @@ def for_groups(words: str, name: str = "") -> Text | str:
         if start >= at:
             shown += words[at:start] + (masked_phone(_digits(flat[start:end])) or HIDDEN)
         at = max(at, end)
-    return shortened(shown + words[at:])
+    return shown + words[at:]
 
 
 def _digits(number: str) -> str:

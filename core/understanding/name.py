@@ -2,6 +2,8 @@
 
 import re
 
+from core.understanding.plain import plain
+
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
     "温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
@@ -12,6 +14,12 @@ _NAMED = (
     re.compile(rf"(?:我是|我叫|这里是|我系|的|，|,|^|\s)\s?(?P<name>(?:[{_SURNAMES}]{_TITLE}|[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}{_TITLE}))(?=$|[\s，,。.;；:：!！]|我)"),
     re.compile(rf"(?:我叫|我的名字(?:叫|是)|联系人|姓名|名字)[\s:：是]{{0,2}}(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})(?=$|[\s，,。.;；¤0-9住在是]|电话|手机)"),
     re.compile(rf"(?:我是|的|号|室|¤|\s)\s?(?P<name>[老小][{_SURNAMES}])(?=$|[\s，,。.¤0-9])"),
+)  # fmt: skip
+# As a colleague names an owner: 302王阿姨说, 业主李明来电; a 师傅 is one of ours.
+_OWNER = _TITLE.replace("师傅|", "")
+_TOLD = (
+    re.compile(rf"(?:^|[\s，,。.;；:：0-9室户号的]|业主|住户)\s?(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{0,2}}?{_OWNER})"),
+    re.compile(rf"(?:业主|住户)[:：是叫\s]?(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}?)(?=$|[\s，,。.;；¤0-9]|来电|来信|来访|打电话|说|反映|投诉|报修)"),
 )  # fmt: skip
 _ENGLISH = re.compile(
     r"(?:my name is|this is|i am|i'm|name:)\s+(?P<name>(?:(?:mr|mrs|ms|miss|dr)\.?\s)?[a-z][a-z'\-]+(?:\s[a-z][a-z'\-]+)?)",
@@ -33,6 +41,13 @@ def find_name(text: str, flat: str) -> str | None:
     if english and english["name"][0].isupper() and not _NOT_NAMES.match(english["name"]):
         return _capitalised(english["name"])
     return None
+
+
+def name_told(text: str) -> str | None:
+    """The owner's name as somebody else tells it, as they wrote it."""
+    flat = plain(text)
+    match = next(filter(None, (shape.search(flat) for shape in _TOLD)), None)
+    return text[match.start("name") : match.end("name")] if match else None
 
 
 def _capitalised(name: str) -> str:

@@ -16,7 +16,7 @@ from bot.demo import demo
 from bot.settings import Settings
 
 LEAK = "3栋2单元1201厨房漏水,今晚能来修吗 13800138000"
-PATIENCE = 10.0
+PATIENCE = 60.0
 
 
 class Page:

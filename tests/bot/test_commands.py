@@ -26,6 +26,7 @@ from storage.migrate import is_current
 from storage.unit import Store
 from tests.fakes.botapi import TOKEN as BOT_TOKEN
 from tests.fakes.botapi import BotApi
+from tests.serving import free_port
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "bot/channels/playground/estate/wangjiang.toml"
@@ -122,11 +123,6 @@ def test_a_busy_port_is_said_clearly(office: Path) -> None:
     assert f"--port {port + 1}" in result.stderr
 
 
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as found:
-        return int(found.getsockname()[1])
-
-
 @contextmanager
 def running(*words: str) -> Iterator[subprocess.Popen[str]]:
     """Run a command until it has started up, and end it politely."""
@@ -144,7 +140,7 @@ def running(*words: str) -> Iterator[subprocess.Popen[str]]:
                 break
         yield process
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
+        process.communicate(timeout=120)
 
 
 def test_the_demo_opens_without_any_setting(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,8 +164,8 @@ async def test_an_installation_answers_whoever_presses_start(
         wang = telegram.user(1001, "王小明", language="zh-hans")
         started = running("run", "--port", str(free_port()))
         process = await asyncio.to_thread(started.__enter__)
-        await asyncio.wait_for(wang.presses_start(), 30)
-        await telegram.wait_for(lambda: wang.chat.said, 30)
+        await asyncio.wait_for(wang.presses_start(), 120)
+        await telegram.wait_for(lambda: wang.chat.said, 120)
         await asyncio.to_thread(started.__exit__, None, None, None)
     assert process.returncode == 0
     assert "这里是望江花园物业客服" in wang.chat.said[-1].text

@@ -31,6 +31,9 @@ class StillStage:
     def now(self) -> datetime:
         return NOON
 
+    def holiday_evening(self) -> datetime:
+        return NOON
+
     async def move(self, to: datetime) -> None: ...
 
     async def mark(self, pinned: bool) -> Mark:

@@ -1,20 +1,18 @@
 """A card in a real browser on a telephone: no script, large enough, and it does what it says."""
 
-import asyncio
 import shutil
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
 import pytest_asyncio
-import uvicorn
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from bot.channels.base import Undeliverable
 from bot.channels.web import Reply
 from core.chat import Attachment
+from tests import serving
 from tests.fakes.cards import FITTER, GROUP, NEIGHBOUR, OTHER_FITTER, OWNER, PHOTO, Estate, shown
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -30,6 +28,7 @@ QUIET = [
 ]
 THUMB = 48  # pixels; what a thumb hits
 
+expect.set_options(timeout=30_000)  # on a busy machine; whoever sees it goes on at once
 pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.skipif(
@@ -67,13 +66,10 @@ def on_its_loop(scope: Any) -> Any:
 @asynccontextmanager
 async def served() -> AsyncIterator[Estate]:
     """The cards on a port of their own."""
-    listening = socket.create_server(("127.0.0.1", 0))
-    estate = Estate(f"http://127.0.0.1:{listening.getsockname()[1]}")
-    server = uvicorn.Server(uvicorn.Config(estate.app(), log_level="warning", lifespan="off"))
-    serving = asyncio.create_task(server.serve(sockets=[listening]))
-    yield estate
-    server.should_exit = True
-    await serving
+    door = serving.open_door()
+    estate = Estate(serving.address(door))
+    async with serving.served(estate.app(), door):
+        yield estate
 
 
 @on_its_loop("module")

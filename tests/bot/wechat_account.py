@@ -1,12 +1,10 @@
 """The real WeChat channel before the fake platform, or before a test that plays the platform itself."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-import uvicorn
 from starlette.applications import Starlette
 
 from bot.channels.base import Button, Shown
@@ -15,6 +13,7 @@ from bot.channels.wechat import WeChat as Channel
 from core.chat import Address
 from tests.fakes.office import Office
 from tests.fakes.wechat import TEMPLATE, WeChat
+from tests.serving import address, open_door, served
 
 FIELDS = {"number": "character_string1", "what": "thing2", "at": "time3"}
 WANG = "oWang-_1234567890abcdefghijk"
@@ -77,19 +76,11 @@ async def account(wechat: WeChat, **options) -> AsyncIterator[Account]:
 async def connected(wechat: WeChat, **options) -> AsyncIterator[Account]:
     """The channel, served over HTTP and known to the platform."""
     async with account(wechat, **options) as found:
-        config = uvicorn.Config(
-            Starlette(routes=found.channel.routes()), port=0, lifespan="off", ws="none", log_config=None
-        )
-        server = uvicorn.Server(config)
-        sockets = [config.bind_socket()]
-        sockets[0].listen()
-        config.load()
-        serving = asyncio.create_task(server._serve(sockets))
-        found.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}/wechat"
-        try:
-            await wechat.connect(found.url)
-            yield found
-        finally:
-            found.office.open.set()
-            server.should_exit = True
-            await serving
+        door = open_door()
+        found.url = f"{address(door)}/wechat"
+        async with served(Starlette(routes=found.channel.routes()), door):
+            try:
+                await wechat.connect(found.url)
+                yield found
+            finally:
+                found.office.open.set()

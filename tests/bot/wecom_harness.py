@@ -1,6 +1,5 @@
 """The real WeCom channel before the fake server, with an office in memory behind it."""
 
-import asyncio
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
@@ -18,6 +16,7 @@ from core.chat import Address, Attachment
 from tests.fakes.office import Office
 from tests.fakes.wecom import AGENT, CORPID, SECRET, Seal, WeCom
 from tests.fakes.wecom.server import AES_KEY, TOKEN
+from tests.serving import address, open_door, served
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 SOON = 0.01
@@ -77,22 +76,15 @@ async def staffed(wecom: WeCom | str, clock: Clock, **options: Any) -> AsyncIter
 @asynccontextmanager
 async def called(wecom: WeCom, clock: Clock, **options: Any) -> AsyncIterator[Bot]:
     """A channel that is called as well, over HTTP."""
-    config = uvicorn.Config(Starlette(), port=0, lifespan="off", ws="none", log_config=None)
-    server = uvicorn.Server(config)
-    sockets = [config.bind_socket()]
-    sockets[0].listen()  # who comes early waits
     async with staffed(wecom, clock, **options) as bot:
-        bot.url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}/wecom"
-        config.app = Starlette(routes=bot.channel.routes())
-        config.load()
-        serving = asyncio.create_task(server._serve(sockets))
-        try:
-            await wecom.connect(bot.url)
-            yield bot
-        finally:
-            bot.office.open.set()
-            server.should_exit = True
-            await serving
+        door = open_door()
+        bot.url = f"{address(door)}/wecom"
+        async with served(Starlette(routes=bot.channel.routes()), door):
+            try:
+                await wecom.connect(bot.url)
+                yield bot
+            finally:
+                bot.office.open.set()
 
 
 @dataclass

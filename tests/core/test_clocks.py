@@ -24,6 +24,7 @@ from core.clock import (
     told,
 )
 from core.clocks import clocks
+from core.limits import size_of
 from core.policy import read_sop
 from core.working import WorkingTime
 
@@ -80,6 +81,7 @@ def after(span: timedelta) -> datetime:
 # taking (DI-3)
 
 
+@pytest.mark.sop("DI-3")
 @pytest.mark.parametrize(("taken_at", "late"), [(15 * MINUTE, False), (15 * MINUTE + SECOND, True)])
 def test_a_job_taken_at_the_closing_second_is_in_time(taken_at: timedelta, late: bool) -> None:
     clock = taken(taken_at).clock("take")
@@ -87,12 +89,14 @@ def test_a_job_taken_at_the_closing_second_is_in_time(taken_at: timedelta, late:
     assert is_breached(clock, after(DAY)) is late
 
 
+@pytest.mark.sop("DI-3")
 def test_a_late_step_between_two_sweeps_is_late_all_the_same() -> None:
     late = taken(16 * MINUTE).clock("take")
     assert breach(late, after(20 * MINUTE)) == after(15 * MINUTE)
     assert breach(late, after(15 * MINUTE)) is None
 
 
+@pytest.mark.sop("DI-3")
 def test_a_transferred_job_is_under_a_clock_of_its_own() -> None:
     story = taken().does("transfer", HOUR).does("transfer", 2 * HOUR)
     spans = [(c.started, c.ended, c.due) for c in story.clocks("take")]
@@ -105,6 +109,7 @@ def test_a_transferred_job_is_under_a_clock_of_its_own() -> None:
     assert [c.ended for c in story.clocks("arrive")] == [after(HOUR)]
 
 
+@pytest.mark.sop("DI-3")
 def test_what_nobody_has_been_given_is_under_the_desks_clock() -> None:
     assert Story().clock("judge").due == after(15 * MINUTE)
     declined = taken().does("return", HOUR).clock("judge")
@@ -132,7 +137,6 @@ NOTES = [
     "correct",
     "obstacle",
     "human",
-    "desk-says",
     "remind",
     "taken-before",
 ]
@@ -155,6 +159,7 @@ def _in(state: State) -> Story:
         State.TAKEN: ("dispatch", "take"),
         State.ON_SITE: ("dispatch", "take", "arrive"),
         State.DONE: ("dispatch", "take", "finish"),
+        State.JOINED: ("dispatch", "join"),
         State.REPLIED: ("dispatch", "take", "finish", "reply"),
         State.CLOSED: ("dispatch", "take", "finish", "reply", "accept"),
         State.WITHDRAWN: ("withdraw",),
@@ -174,6 +179,7 @@ def test_what_waits_for_nobody_is_under_no_clock(state: State) -> None:
 # arriving (HA-1)
 
 
+@pytest.mark.sop("HA-1")
 @pytest.mark.parametrize(("urgent", "minutes"), [(False, 15), (True, 5)])
 def test_somebody_is_there_within_minutes_of_taking_and_arriving_stops_the_clock(
     urgent: bool, minutes: int
@@ -188,6 +194,7 @@ def test_somebody_is_there_within_minutes_of_taking_and_arriving_stops_the_clock
     assert not is_breached(clock, after(DAY))
 
 
+@pytest.mark.sop("HA-1")
 def test_an_appointment_is_what_counts_whether_agreed_before_or_after_taking() -> None:
     five = after(7 * HOUR)
     before = dispatched().notes("appointment", MINUTE, at=five).does("take", 5 * MINUTE)
@@ -208,6 +215,7 @@ def test_an_appointment_that_has_passed_binds_whoever_takes_the_job_afterwards_n
     assert again.does("take", DAY + HOUR).clock("arrive").due == after(DAY + HOUR + 15 * MINUTE)
 
 
+@pytest.mark.sop("HA-4")
 def test_a_delay_gives_a_new_time_but_mends_no_breach() -> None:
     in_time = taken().notes("delay", 10 * MINUTE, "reason-parts", until=after(2 * HOUR)).clock("arrive")
     assert (in_time.due, in_time.missed) == (after(2 * HOUR), ())
@@ -216,6 +224,7 @@ def test_a_delay_gives_a_new_time_but_mends_no_breach() -> None:
     assert breach(too_late, after(90 * MINUTE)) == after(20 * MINUTE)
 
 
+@pytest.mark.sop("HA-4")
 @pytest.mark.parametrize(
     ("why", "until"),
     [
@@ -238,6 +247,7 @@ def test_neither_delay_nor_pause_is_one_without_reason_and_new_time(what: str, w
 # finishing (HA-2)
 
 
+@pytest.mark.sop("HA-2")
 @pytest.mark.parametrize(
     ("opened", "more", "due"),
     [
@@ -258,6 +268,73 @@ def test_when_work_is_to_be_done(opened: str, more: dict[str, Any], due: str) ->
     start, end = (datetime.fromisoformat(words).replace(tzinfo=HANGZHOU) for words in (opened, due))
     clock = Story(opened=start, **more).clock("finish")
     assert (clock.started, clock.due) == (start, end)
+
+
+@pytest.mark.sop("HA-2")
+@pytest.mark.parametrize(
+    ("issue", "size"),
+    [
+        ("客厅灯泡不亮了", "minor"),
+        ("水龙头一直滴水，来看看", "minor"),
+        ("門鎖打不開", "minor"),
+        ("The door lock is stuck", "minor"),
+        ("卫生间下水慢", "minor"),
+        ("厨房漏水", "ordinary"),
+        ("水龙头后面的墙渗水", "ordinary"),
+        ("Bathroom tap is fine but the ceiling drips", "ordinary"),
+        ("整栋的灯泡都不亮", "ordinary"),
+        ("", "ordinary"),
+    ],
+)
+def test_the_words_say_how_large_a_repair_is_until_the_desk_does(issue: str, size: str) -> None:
+    assert size_of(issue, SOP) == size
+    story = taken()
+    story.case.issue = issue
+    assert story.clock("finish").due == after((3 if size == "minor" else 5) * DAY)
+    other = "ordinary" if size == "minor" else "minor"
+    assert story.notes("judge", HOUR, size=other).clock("finish").due == after(
+        (5 if size == "minor" else 3) * DAY
+    )
+
+
+# joined, settled, explained, gone to at once
+
+
+def test_whoever_joins_an_incident_waits_for_its_job_and_is_still_owed_words() -> None:
+    story = taken(kind=Kind.COMPLAINT).does("join", HOUR)
+    assert {c.name for c in clocks(story.case, SOP, OFFICE) if c.ended is None} == {"reply"}
+    assert story.clock("reply").due == after(DAY)
+    split = story.does("split", 2 * HOUR)
+    assert split.clock("judge").due == after(2 * HOUR + 15 * MINUTE)
+    assert split.clock("finish").due == after(2 * HOUR + 5 * DAY)
+    assert len(split.clocks("reply")) == 1
+
+
+def test_a_repair_that_joins_one_is_owed_words_from_then_on() -> None:
+    assert not taken().clocks("reply")
+    assert taken().does("join", HOUR).clock("reply").due == after(HOUR + DAY)
+
+
+def test_a_repair_that_is_done_and_not_answered_is_the_desks_business() -> None:
+    assert taken().does("finish", HOUR).clock("reply").due == after(DAY + HOUR)
+    assert answered().clock("reply").ended == after(HOUR)
+
+
+def test_what_is_solved_on_the_spot_needs_nobody_but_its_answer() -> None:
+    story = Story(Kind.COMPLAINT).does("settle", MINUTE)
+    assert {c.name for c in clocks(story.case, SOP, OFFICE) if c.ended is None} == {"reply", "progress"}
+
+
+def test_an_explanation_ends_every_clock() -> None:
+    for story in (taken(), taken(kind=Kind.COMPLAINT).notes("promise", HOUR, until=after(DAY))):
+        story.does("explain", 2 * HOUR)
+        assert not [c for c in clocks(story.case, SOP, OFFICE) if c.ended is None]
+
+
+def test_whoever_goes_at_once_is_there() -> None:
+    story = dispatched(urgent=True).does("go", 2 * MINUTE)
+    assert (story.clock("take").ended, story.clocks("arrive")) == (after(2 * MINUTE), [])
+    assert story.clock("finish").ended is None
 
 
 def test_handing_a_job_about_gives_nobody_more_time_to_finish() -> None:
@@ -288,6 +365,7 @@ def test_a_delay_of_the_visit_is_none_of_the_work() -> None:
     assert work.clock("finish").due == after(2 * HOUR)
 
 
+@pytest.mark.sop("HA-4")
 @pytest.mark.parametrize(
     ("goes_on", "lost"),
     [
@@ -394,6 +472,7 @@ def test_an_emergency_waits_for_no_pause_and_no_appointment() -> None:
 # answering (RE-2, RE-3)
 
 
+@pytest.mark.sop("RE-2")
 @pytest.mark.parametrize(
     ("opened", "more", "due"),
     [
@@ -437,6 +516,7 @@ def test_a_promise_is_itself_a_deadline() -> None:
     assert not [clock for clock in clocks(story.case, SOP, OFFICE) if clock.ended is None]
 
 
+@pytest.mark.sop("RE-3")
 def test_a_promise_made_too_late_is_late_and_the_next_one_is_another_deadline() -> None:
     story = Story(Kind.COMPLAINT).notes("promise", 2 * DAY, until=after(3 * DAY))
     assert breach(story.clock("reply"), after(9 * DAY)) == after(DAY)
@@ -455,6 +535,7 @@ def test_a_repair_can_be_promised_something_too_and_a_closed_case_cannot() -> No
 # the ladder
 
 
+@pytest.mark.sop("DI-3")
 def test_a_nights_outage_ends_in_one_message_and_each_step_is_told_once() -> None:
     clock = dispatched().clock("take")
     due = clock.due
@@ -523,20 +604,21 @@ LIMITS: dict[str, Any] = {
 IN_HOURS = LIMITS | {"clocks": LIMITS["clocks"] | {"minor": "12wm", "ordinary": "25wm"}}
 BY_WALL, BY_HOURS = read_sop(LIMITS), read_sop(IN_HOURS)
 NAMES_START = {
-    "judge": {"file", "return", "reject-answer"},
+    "judge": {"file", "return", "split", "reject-answer"},
     "take": {"dispatch", "transfer", "reject"},
     "arrive": {"take"},
-    "finish": {"file", "reject", "reject-answer"},
+    "finish": {"file", "split", "reject", "reject-answer"},
     "reply": {"file", "reject", "reject-answer"},
     "promise": {"promise"},
 }
+GIVEN_UP = {"join", "explain", "withdraw"}
 NAMES_END = {
-    "judge": {"dispatch", "transfer", "reply", "withdraw"},
-    "take": {"take", "transfer", "return", "withdraw"},
-    "arrive": {"arrive", "finish", "transfer", "return", "withdraw"},
-    "finish": {"finish", "reply", "withdraw"},
-    "reply": {"reply", "promise", "withdraw"},
-    "promise": {"promise", "reply", "accept", "withdraw"},
+    "judge": {"dispatch", "transfer", "settle", "reply"} | GIVEN_UP,
+    "take": {"take", "go", "transfer", "return"} | GIVEN_UP,
+    "arrive": {"arrive", "finish", "transfer", "return"} | GIVEN_UP,
+    "finish": {"finish", "settle", "reply"} | GIVEN_UP,
+    "reply": {"reply", "promise", "explain", "withdraw"},
+    "promise": {"promise", "reply", "explain", "accept", "explained", "withdraw"},
 }
 OWN_NOTES = {"file", "promise"}  # notes that start or end a clock; every other note by a step's name is none
 PLAYED = ["pause", "pause", "resume", "promise", "urgent", "calm", "minor", "ordinary", "add", "reject"]
@@ -735,7 +817,7 @@ def test_clocks_say_what_a_walk_through_the_minutes_says(
             due, broken = Walk(case, name, begun, ended, working and name == "finish").walk()
             end = None if ended is None else case.history[ended].at
             expected.append((name, case.history[begun].at, end, due, broken))
-    derived = clocks(case, BY_HOURS if working else BY_WALL, OFFICE)
+    derived = [c for c in clocks(case, BY_HOURS if working else BY_WALL, OFFICE) if c.name != "progress"]
     found = [(c.name, c.started, c.ended, c.due, breach(c, until)) for c in derived]
     assert sorted(map(_shown, found)) == sorted(map(_shown, expected))
 

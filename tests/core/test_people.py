@@ -129,14 +129,14 @@ def _expected(who: Situation) -> Iterator[str]:
     here = who.department == "engineering"
     if above or (here and who.role != "monitoring"):
         yield "crew"
-    if here and who.role == "supervisor":
+    if here and who.role in {"supervisor", "lead"}:
         yield "head"
     at_night = who.role == "monitoring" and who.covers == ("monitoring",)
     on_duty = who.role == "duty" and who.department in who.covers
     if at_night or on_duty:
         yield "cover"
     elsewhere = who.department == "cleaning" or (of_the_desk and not here)
-    if who.person == HANDLER and (not elsewhere or who.role == "monitoring"):
+    if who.person == HANDLER and (not elsewhere or who.role in {"monitoring", "duty"}):
         yield "handler"
 
 

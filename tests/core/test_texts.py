@@ -15,15 +15,28 @@ from fluent.syntax.visitor import Visitor
 
 import core
 from bot.channels.telegram import media
+from core import duty, endings, outside
 from core.case import Kind, State
 from core.chat import text
-from core.conversations.owner import fields, filing, menu, status
-from core.conversations.staff import card, more
+from core.conversations.owner import anger, fields, filing, menu, status
+from core.conversations.staff import (
+    card,
+    deadlines,
+    follow,
+    judging,
+    more,
+    reporting,
+    seniors,
+    sheets,
+    told,
+    ways,
+)
 from core.conversations.wording import KNOWN_UNREADABLE, place_of, unreadable
 from core.people import Role
 from core.policy import read_sop
 from core.texts import LANGUAGES, choose_language, meant, render, render_moment
 from core.understanding import read_unit
+from core.understanding.price import Doubt
 
 CORE = Path(core.__file__).parent
 LOCALES = CORE / "locales"
@@ -41,18 +54,40 @@ FAMILIES: dict[str, Iterable[str]] = {
     "kind-{}": Kind,
     "category-{}": SOP.triage.departments,
     "role-{}": Role,
-    "state-{}": State,
-    "owner-state-{}": State,
+    "state-{}": endings.STANDINGS,
+    "owner-state-{}": endings.STANDINGS,
+    "class-{}": map(str, judging.CLASSES),
+    "size-{}": judging.SIZES,
+    "urgency-{}": ("yes", "no"),
+    "effect-{}": (*reporting.EFFECTS, "open"),
+    "body-{}": (*outside.NAMED, outside.DEVELOPER),
+    "by-{}": SOP.classes.ways,
+    "did-{}": sheets.STEPS,
     "stamp-{}": set(State) - {State.DISPATCHED},
-    "note-{}": card.SHOWN_NOTES,
+    "note-{}": {*card.SHOWN_NOTES, "sign-back", "sign-more"},
+    "shift-{}": duty.NAMED_SHIFTS,
+    "card-quote-{}": ("waiting", "consent", "refuse"),
+    "staff-{}": ("consent", "refuse"),
+    "unclear-{}": {*Doubt, "too-much", "no-time", "no-name"},
     "step-{}": status.TOLD,
-    "reason-{}": {*SOP.job.obstacles, *SOP.job.transfer_reasons},
+    "reason-{}": {*SOP.job.obstacles, *SOP.job.transfer_reasons, *SOP.pauses.reasons, *SOP.orders.reasons, "consent", "on-plan", "still", "judged", "doubt", "shift-over"},
     "survey-{}": [question.key for question in QUESTIONS],
     "score-{}": SCORES,
-    "late-{}": [name for name in SOP.ladder.__class__.model_fields if name != "emergency"],
+    "clock-{}": [*deadlines.SHOWN, "reply", "promise"],
+    "late-{}": [name for name in SOP.ladder.__class__.model_fields if name not in {"emergency", "rounds"}],
     "tell-{}": filing.KINDS.values(),
-    "ask-{}{}": [step + again for step in fields.FIELDS for again in ("", "-again")],
-    "field-{}": fields.EDITABLE,
+    "ask-{}{}": [step + again for step in fields.ASKED for again in ("", "-again")],
+    "record-{}{}": [step + again for step in fields.FIELDS for again in ("", "-again")],
+    "via-{}": SOP.recording.ways,
+    "way-{}": ways.WAYS,
+    "told-{}": {*told.VERDICTS, *told.MISSED, "later", "sent", "handed"},
+    "field-{}": fields.RECORDED,
+    "matter-{}": seniors.matters,
+    "above-step-{}": follow.STEPS,
+    "calm-{}": anger.WAYS,
+    "calm-when-{}": anger.WAYS[1:],
+    "calm-agreed-{}": anger.WAYS,
+    "calm-wish-{}": anger.WAYS,
     "unreadable-{}": {*KNOWN_UNREADABLE, "other"},
     "language-{}": LANGUAGES,
     "weekday-{}": map(str, range(1, 8)),
@@ -271,7 +306,7 @@ def test_nothing_stays_unsaid_where_a_key_has_no_words() -> None:
 
 
 def test_numbers_are_written_without_separators() -> None:
-    words = render(text("late-take", number="WJ-1", minutes=4320, urgent="false"), "en", NOON)
+    words = render(text("ledger-more", count=4320), "en", NOON)
     assert "4320" in words
 
 

@@ -412,3 +412,43 @@ def test_a_slip_in_the_procedure_is_told_where_it_is(
     (error,) = wrong.value.errors()
     assert error["loc"] == where
     assert complaint in error["msg"]
+
+
+# backwards
+
+
+@pytest.mark.parametrize(
+    ("until", "hours", "since"),
+    [
+        ("2026-11-17 12:00", 2, "2026-11-17 10:00"),
+        ("2026-11-17 14:30", 2, "2026-11-17 11:00"),  # over lunch
+        ("2026-11-17 10:00", 2, "2026-11-16 17:30"),  # over a night
+        ("2026-11-16 08:30", 1, "2026-11-13 17:00"),  # over a weekend
+        ("2026-10-08 09:30", 2, "2026-09-30 17:00"),  # over Golden Week
+        ("2026-11-17 12:00", 0, "2026-11-17 12:00"),
+        ("2026-11-17 18:00", 8, "2026-11-17 08:30"),
+    ],
+)
+def test_working_time_before_something(until: str, hours: int, since: str) -> None:
+    assert OFFICE.before(at(until), hours * HOUR) == at(since)
+
+
+@pytest.mark.parametrize(
+    ("moment", "closed"),
+    [
+        ("2026-11-17 11:00", "2026-11-17 11:00"),
+        ("2026-11-17 13:00", "2026-11-17 12:00"),
+        ("2026-11-22 13:00", "2026-11-20 18:00"),
+    ],
+)
+def test_when_the_office_was_open_last(moment: str, closed: str) -> None:
+    assert OFFICE.last_open(at(moment)) == at(closed)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 60 * 24 * 60), st.integers(1, 5000))
+def test_forwards_again_the_same_time_has_passed(minute: int, span: int) -> None:
+    until = at("2026-09-15 00:00") + minute * MINUTE
+    since = OFFICE.before(until, span * MINUTE)
+    assert OFFICE.is_working(since)
+    assert OFFICE.between(since, until) == span * MINUTE

@@ -3,17 +3,15 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from functools import cache
 from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
-from socket import socket
 from tempfile import gettempdir
 
-import uvicorn
 from starlette.applications import Starlette
 
 import core.people
@@ -26,6 +24,7 @@ from core.site import Sites
 from storage.inspection import person_at
 from tests.durability.telegram import DifficultTelegram, Stall
 from tests.fakes.botapi import TOKEN
+from tests.serving import address, open_door, served
 from tests.town import MORNING, SITE, Town
 
 SOON = timedelta(milliseconds=10)
@@ -40,15 +39,16 @@ async def opened(
     database: str, api: str, clock: MovableClock, by_webhook: bool = False, sweeping: bool = False
 ) -> AsyncIterator[App]:
     """The whole installation, listening one way or the other."""
-    door = socket()
-    door.bind(("127.0.0.1", 0))
-    url = f"http://127.0.0.1:{door.getsockname()[1]}" if by_webhook else ""
+    door = open_door() if by_webhook else None
+    url = address(door) if door else ""
     channel = Telegram(TOKEN, api=api, public_url=url, pace=False, clock=clock, first_wait=SOON)
     file, sites = estate()
     media = Path(gettempdir()) / f"bihuan-media-{os.getpid()}"  # made by the first file; there are none here
     app = build(database, sites, [channel], clock, media)
     plant(app.store, [file])
-    async with running(app, scheduler=sweeping), _served(channel, door):
+    async with running(app, scheduler=sweeping), AsyncExitStack() as stack:
+        if door:
+            await stack.enter_async_context(served(Starlette(routes=channel.routes()), door))
         yield app
 
 
@@ -56,23 +56,6 @@ async def opened(
 def estate() -> tuple[SiteFile, Sites]:
     """Wangjiang Garden, read once."""
     return read_site(SITE), load_sites([SITE])
-
-
-@asynccontextmanager
-async def _served(channel: Telegram, door: socket) -> AsyncIterator[None]:
-    if not channel.routes():
-        door.close()
-        yield
-        return
-    config = uvicorn.Config(Starlette(routes=channel.routes()), lifespan="off", ws="none", log_config=None)
-    server = uvicorn.Server(config)
-    config.load()
-    serving = asyncio.create_task(server._serve([door]))
-    try:
-        yield
-    finally:
-        server.should_exit = True
-        await serving
 
 
 @asynccontextmanager
@@ -140,7 +123,7 @@ class Office:
         arguments = (self.database, self.telegram.url, self.now(), self.by_webhook)
         self._process = _fork.Process(target=work, args=arguments, daemon=True)
         await asyncio.to_thread(self._process.start)
-        await self.telegram.wait_for(lambda: len(self.telegram.called("getMe")) > greetings, 20)
+        await self.telegram.wait_for(lambda: len(self.telegram.called("getMe")) > greetings, 90)
 
     async def is_killed(self) -> None:
         """End it without a word, kill -9."""

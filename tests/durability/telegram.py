@@ -49,11 +49,11 @@ class DifficultTelegram(BotApi):
 
     async def shows(self, chat: int, *words: str) -> None:
         """Wait until one message in a chat shows all of this."""
-        await self.wait_for(lambda: any(m.shows(*words) for m in self.chats[chat].said), 15)
+        await self.wait_for(lambda: any(m.shows(*words) for m in self.chats[chat].said), 60)
 
     async def offers(self, chat: int, act: str) -> str:
         """Wait until a button in a chat stands for an act with this in it; returns the whole act."""
-        await self.wait_for(lambda: self._acts(chat, act), 15)
+        await self.wait_for(lambda: self._acts(chat, act), 60)
         return self._acts(chat, act)[-1]
 
     def _acts(self, chat: int, act: str) -> list[str]:

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import random
-import socket
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from tests.durability.office import LATER, Office, opened
 from tests.durability.telegram import DifficultTelegram
 from tests.fakes.botapi import TOKEN, Message, User
 from tests.fakes.botapi.delivery import Update
+from tests.serving import free_port
 from tests.town import LEAK, MORNING, SITE
 
 DESK, ENGINEERING = -4001, -4002
@@ -74,7 +74,7 @@ async def test_killed_while_telling_the_department(
 
 
 async def _has(telegram: DifficultTelegram, chat: int, words: str) -> None:
-    await telegram.wait_for(lambda: any(words in m.text for m in telegram.chats[chat].said), 15)
+    await telegram.wait_for(lambda: any(words in m.text for m in telegram.chats[chat].said), 60)
 
 
 async def test_killed_before_the_commit_telegram_brings_it_again(
@@ -140,16 +140,16 @@ async def test_killed_while_the_handler_reports_the_result_goes_on_where_it_was(
     await office.opens()
     await zhang.presses_start()
     await files(owner, telegram)
-    await telegram.wait_for(lambda: group.said, 10)
+    await telegram.wait_for(lambda: group.said, 60)
     await zhang.taps("接单", at=group)
-    await telegram.wait_for(lambda: zhang.chat.said and zhang.chat.last.button("完工"), 10)
+    await telegram.wait_for(lambda: zhang.chat.said and zhang.chat.last.button("完工"), 60)
     await zhang.taps("完工")
     await telegram.offers(ZHANG, "undone:")
     await zhang.says("换了软管")
     await _has(telegram, ZHANG, "换了软管")
     await office.is_killed_and_opens()
     await zhang.sends_photo("试水不漏了")
-    await telegram.wait_for(lambda: "试水不漏了" in zhang.chat.last.text, 10)
+    await telegram.wait_for(lambda: "试水不漏了" in zhang.chat.last.text, 60)
     await office.is_killed_and_opens()
     await zhang.taps("免费")
     await telegram.shows(OWNER, "不满意")
@@ -163,7 +163,7 @@ async def test_closed_properly_nothing_is_shown_twice(
     database_url: str, office: Office, telegram: DifficultTelegram, owner: User
 ) -> None:
     """What Telegram has when we stop is written down before we go."""
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         stall = telegram.stall("sendMessage", "after")
         async with opened(database_url, telegram.url, office.now):
             await owner.says("您好")
@@ -196,7 +196,7 @@ async def test_killed_at_random_every_confirmed_case_exists_exactly_once(
         reached.cancel()
         await asyncio.sleep(dice.uniform(0, 0.1))  # the others are anywhere
         await office.is_killed_and_opens(stall)
-    await asyncio.wait_for(load, 60)
+    await asyncio.wait_for(load, 240)
     await office.is_killed_and_opens()
     numbers = ledger.numbers(office.database)
     for number in numbers:
@@ -218,9 +218,9 @@ async def _files_three(telegram: DifficultTelegram, owner: User, building_floor:
     for i in range(3):
         place = f"3栋2单元{building_floor + 5 * i}01室"
         await _patiently(owner.says(f"{place} {LEAK} 138001380{building_floor}{i}"))
-        await telegram.wait_for(lambda place=place: _card(owner, place), 30)  # type: ignore[misc]
+        await telegram.wait_for(lambda place=place: _card(owner, place), 120)  # type: ignore[misc]
         await _patiently(owner.taps("确认提交", message=_card(owner, place)))
-        await telegram.wait_for(lambda place=place: _filed(owner, place), 30)  # type: ignore[misc]
+        await telegram.wait_for(lambda place=place: _filed(owner, place), 120)  # type: ignore[misc]
 
 
 def _card(owner: User, place: str) -> Message | None:
@@ -232,7 +232,7 @@ def _filed(owner: User, place: str) -> bool:
 
 
 async def _patiently(update: Update) -> None:
-    await asyncio.wait_for(update.done.wait(), 40)
+    await asyncio.wait_for(update.done.wait(), 120)
 
 
 # the program as it is started
@@ -276,20 +276,11 @@ async def _run(office: Office, telegram: DifficultTelegram) -> asyncio.subproces
         "BIHUAN_TELEGRAM_PACE": "false",
     }
     greetings = len(telegram.called("getMe"))
-    with _free_port() as port:
-        program = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "bot", "run", "--port", str(port)),
-            env=os.environ | settings,
-            stdout=asyncio.subprocess.DEVNULL,
-        )
-    await telegram.wait_for(lambda: len(telegram.called("getMe")) > greetings, 30)
+    program = await asyncio.create_subprocess_exec(
+        sys.executable,
+        *("-m", "bot", "run", "--port", str(free_port())),
+        env=os.environ | settings,
+        stdout=asyncio.subprocess.DEVNULL,
+    )
+    await telegram.wait_for(lambda: len(telegram.called("getMe")) > greetings, 120)
     return program
-
-
-@contextmanager
-def _free_port() -> Iterator[int]:
-    with closing(socket.socket()) as door:
-        door.bind(("127.0.0.1", 0))
-        port = int(door.getsockname()[1])
-    yield port

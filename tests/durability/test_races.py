@@ -47,7 +47,7 @@ def at_the_same_moment(database: str, lock: str) -> Iterator[Any]:
         holder.execute(SQL(lock))
 
         async def both_wait() -> None:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 while _waiting(spy) < 2:
                     await asyncio.sleep(0.01)
             holder.rollback()

@@ -1,6 +1,5 @@
 """Where the office is: one address, whoever works behind it; it can be shut at a bad moment and opened again."""
 
-import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -8,7 +7,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -18,6 +16,7 @@ from bot.clock import MovableClock
 from bot.links import Links
 from bot.sitefile import SiteFile, load_sites, plant, read_site
 from core.site import Sites
+from tests.serving import address, open_door, served
 from tests.town.handsets import Platform
 from tests.town.people import site_file
 from tests.town.wecom import WeComPlatform
@@ -75,7 +74,9 @@ class Premises:
             finally:
                 await self.end()
             return
-        async with self._served():
+        door = open_door()
+        self.url = address(door)
+        async with served(self.front, door):
             await self.begin()
             try:
                 for name, platform in self.platforms.items():
@@ -106,17 +107,3 @@ class Premises:
             if isinstance(platform, WeComPlatform):
                 platform.links = links
         return app
-
-    @asynccontextmanager
-    async def _served(self) -> AsyncIterator[None]:
-        config = uvicorn.Config(self.front, port=0, lifespan="off", ws="none", log_config=None)
-        server, door = uvicorn.Server(config), config.bind_socket()
-        door.listen()  # who comes early waits
-        self.url = f"http://127.0.0.1:{door.getsockname()[1]}"
-        config.load()
-        serving = asyncio.create_task(server._serve([door]))
-        try:
-            yield
-        finally:
-            server.should_exit = True
-            await serving

@@ -16,6 +16,9 @@ class Stage(Protocol):
     def now(self) -> datetime:
         """What the moved clock says."""
 
+    def holiday_evening(self) -> datetime:
+        """Half past nine in the evening of the next public holiday."""
+
     async def move(self, to: datetime) -> None:
         """Put the clock forward; everything due on the way happens at its own time."""
 

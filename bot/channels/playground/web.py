@@ -19,6 +19,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from bot.channels.playground.cast import Platform
 from bot.channels.playground.guard import Guard
 from bot.channels.playground.media import LARGEST, TooLarge
+from bot.channels.playground.stage import Stage
 
 if TYPE_CHECKING:
     from bot.channels.playground.channel import Playground
@@ -82,11 +83,13 @@ class Chosen(BaseModel):
 class Moved(BaseModel):
     """How far the clock is put forward."""
 
-    by: Literal["15m", "1h", "tomorrow", "1w"]
+    by: Literal["15m", "1h", "tomorrow", "1w", "holiday"]
 
-    def target(self, now: datetime, timezone: str) -> datetime:
+    def target(self, stage: Stage, timezone: str) -> datetime:
         """The moment that is."""
-        local = now.astimezone(ZoneInfo(timezone))
+        local = stage.now().astimezone(ZoneInfo(timezone))
+        if self.by == "holiday":
+            return stage.holiday_evening()
         tomorrow = datetime.combine(local.date() + timedelta(days=1), MORNING, local.tzinfo)
         spans = {"15m": timedelta(minutes=15), "1h": timedelta(hours=1), "1w": timedelta(weeks=1)}
         return tomorrow if self.by == "tomorrow" else local + spans[self.by]
@@ -224,7 +227,7 @@ class Desk:
     async def move(self, moved: Moved) -> Response:
         """The clock, put forward; back when everything due on the way has happened."""
         stage = self.playground.stage
-        await stage.move(moved.target(stage.now(), self.playground.cast.timezone))
+        await stage.move(moved.target(stage, self.playground.cast.timezone))
         self.playground.tell_marks()
         return JSONResponse({"now": stage.now().isoformat()})
 

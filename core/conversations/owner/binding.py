@@ -46,6 +46,7 @@ def by_phone(turn: Turn) -> None:
     staff = next((p for p in turn.book.with_phone(phone) if p.is_staff and p.id != turn.who.id), None)
     if staff is not None:
         return _join_staff(turn, staff)
+    _take_over(turn, phone)
     turn.keep_person(phone=phone)
     residents = turn.book.residents(phone)
     if not residents:
@@ -55,6 +56,13 @@ def by_phone(turn: Turn) -> None:
     turn.keep_person(name=residents[0].name or turn.who.name)
     homes = tuple(place_of(line.unit) for line in residents)
     return turn.reply("bound", homes=homes, name=turn.who.name)
+
+
+def _take_over(turn: Turn, phone: str) -> None:
+    """What was recorded for whoever called from this number, and has no account, is theirs (IN-6, PE-4)."""
+    for known in turn.book.with_phone(phone):
+        if known.account is None and not known.is_staff and known.id != turn.who.id:
+            turn.who = turn.book.merge(turn.who, known)
 
 
 def by_code(turn: Turn, typed: str) -> bool:

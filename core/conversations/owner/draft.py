@@ -6,12 +6,16 @@ from hashlib import blake2s
 from typing import Any
 
 from core.book import Dialogue
-from core.case import JOBS, Kind
+from core.case import VISITS, Kind
 from core.chat import Attachment, Event
 from core.conversations.wording import own_number
 from core.people import Person
 from core.site import Sites
 from core.understanding import Understanding
+from core.understanding.name import name_told
+from core.understanding.way import wished_way
+
+FILING, RECORDING = "filing", "recording"  # the dialogues a draft may be in
 
 
 @dataclass(slots=True)
@@ -40,6 +44,15 @@ class Draft:
     album: str = ""  # several pictures sent as one: the platform tells them one by one
     waiting: bool = False  # a timer waits for the owner to fall silent
     touched: str = ""  # when the owner last did anything here
+    apart: bool = False  # what a neighbour reported is another matter (IN-14)
+    way: str = ""  # by which the answer is wished for: chat, phone, visit, letter; empty is: not said (RE-4)
+    # what a colleague records for an owner has these besides (IN-6)
+    by: int = 0  # who records
+    via: str = ""  # by which way it came
+    received: str = ""  # when, ISO
+    recipient: int = 0  # who received it, the recorder if nobody else
+    result: list[list[str]] = field(default_factory=list)  # what was done on the spot, as `words` (IN-7)
+    shots: list[list[Any]] = field(default_factory=list)  # and how it looks now
 
     @classmethod
     def begin(cls, event: Event, who: Person, sites: Sites) -> "Draft":
@@ -51,6 +64,13 @@ class Draft:
         return cls(draft_id(event), site, unit=unit, name=who.name, phone=who.phone)
 
     @classmethod
+    def record(cls, event: Event, who: Person, sites: Sites) -> "Draft":
+        """An empty draft of what a colleague records for somebody else."""
+        own = [site for site in sites if who.roles(site)]
+        site = own[0] if len(own) == 1 else ""
+        return cls(draft_id(event), site, guided=True, by=who.id, recipient=who.id)
+
+    @classmethod
     def of(cls, dialogue: Dialogue) -> "Draft":
         """The draft somebody is working on."""
         names = {f.name for f in fields(cls)}
@@ -59,7 +79,12 @@ class Draft:
     def keep(self, dialogue: Dialogue, step: str, now: datetime) -> None:
         """Put the draft back, waiting at a step."""
         self.touched = now.isoformat()
-        dialogue.begin("filing", step, **asdict(self))
+        dialogue.begin(self.dialogue, step, **asdict(self))
+
+    @property
+    def dialogue(self) -> str:
+        """What is being done with it: colleagues' own matters and those they record are kept apart."""
+        return RECORDING if self.by else FILING
 
     @property
     def issue(self) -> str:
@@ -79,7 +104,7 @@ class Draft:
                 same[1] = event.text
             else:
                 self.words.append([event.message, event.text])
-        if event.phone:
+        if event.phone and not self.by:  # whoever records shares their own
             self.fix("phone", own_number(event.phone))
         known = {item[1] for item in self.media}
         self.media += [a.packed() for a in event.attachments if a.ref not in known]
@@ -91,12 +116,13 @@ class Draft:
         self._judge(found)
         self._fill("unit", found.unit)
         self._fill("phone", found.phone)
-        self._fill("name", found.name)
+        self._fill("name", (name_told(self.issue) if self.by else None) or found.name)
         self._fill("expectation", found.expectation)
+        self._fill("way", wished_way(self.issue))
 
     def _judge(self, found: Understanding) -> None:
         kind = found.kind.value
-        if kind in set(Kind) and not (self.chosen and (Kind(self.kind) in JOBS or Kind(kind) in JOBS)):
+        if kind in set(Kind) and not (self.chosen and (Kind(self.kind) in VISITS or Kind(kind) in VISITS)):
             self.kind = kind
         if "category" not in self.fixed:
             self.category = found.category.value or ""

@@ -22,13 +22,17 @@ def show_draft(turn: Turn, draft: Draft) -> None:
         _alarm(turn, draft, site)
     if first:
         phones = [site.phone for site in turn.sites.values() if site.phone and draft.site in {"", site.id}]
-        turn.reply("emergency-heard", phone="、".join(phones) or text("in-this-chat"))
+        key = "record-emergency" if draft.by else "emergency-heard"
+        turn.reply(key, phone="、".join(phones) or text("in-this-chat"))
 
 
 def _alarm(turn: Turn, draft: Draft, site: Site) -> None:
-    task = turn.book.open_task(Task("emergency-draft", site.id, turn.now, person=turn.who.id))
+    task = turn.book.open_task(
+        Task("emergency-draft", site.id, turn.now, person=turn.who.id, data={"draft": draft.id})
+    )
     words = text(
-        "desk-emergency-draft",
+        "desk-emergency-recorded" if draft.by else "desk-emergency-draft",
+        who=turn.who.name or "—",
         because=guesses(draft.because),
         place=place_of(draft.unit) if draft.unit is not None else text("unit-unknown"),
         name=masked_name(draft.name) or "—",
@@ -39,3 +43,13 @@ def _alarm(turn: Turn, draft: Draft, site: Site) -> None:
     if not turn.post(site, DESK, say):
         for person in turn.book.staff(site.id, ANYBODY):
             turn.tell(person, say)
+
+
+def calm(turn: Turn, draft: Draft) -> None:
+    """It was dealt with before it was written down: nobody need be called any more (DI-6)."""
+    for listed in turn.book.tasks(draft.site, "emergency-draft"):
+        task = turn.book.task(listed.id) if listed.data.get("draft") == draft.id else None
+        if task is not None:
+            task.done, task.done_by = turn.now, turn.who.id
+            words = text("emergency-over", who=turn.who.name or "—", place=place_of(draft.unit))
+            turn.post(turn.sites[draft.site], DESK, Say(words, slot=f"task:{task.id}"))

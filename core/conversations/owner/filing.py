@@ -7,28 +7,30 @@ A draft's timers are set once, when it begins; one that fires early sets itself 
 the writing of a timer.
 """
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from core.book import Timer
 from core.case import Kind
-from core.chat import What, choice, text
-from core.conversations.owner import emergency, opening
-from core.conversations.owner.draft import Draft
+from core.chat import What, choice
+from core.conversations.owner import allowance, emergency, joining, opening
+from core.conversations.owner.draft import FILING, RECORDING, Draft
 from core.conversations.owner.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
-from core.conversations.wording import guesses, kind_label, place_of, shortened, unreadable
+from core.conversations.owner.readback import read_back
+from core.conversations.staff import whom
+from core.conversations.wording import unreadable
 from core.policy import Intake
 from core.texts import meant
 from core.turn import Turn
 
-IN_FULL = 3000  # characters read back; with more a message would not fit any platform
 KINDS = {"menu-complain": Kind.COMPLAINT, "menu-repair": Kind.REPAIR, "menu-ask": Kind.ENQUIRY}
 
 
 def begin(turn: Turn, kind: Kind) -> None:
     """Somebody wants to file and has said no more than which kind."""
-    draft = current(turn) or _new(turn)
+    draft = current(turn) or _own(turn)
     draft.kind, draft.chosen, draft.guided = kind.value, True, True
     if draft.words or draft.media:
         return go_on(turn, draft)
@@ -38,23 +40,29 @@ def begin(turn: Turn, kind: Kind) -> None:
 
 def begin_with_words(turn: Turn) -> None:
     """Somebody simply says what is wrong: one message may be enough (IN-9)."""
-    draft = _new(turn)
+    draft = _own(turn)
     draft.album = turn.event.album
     draft.hear(turn.event, turn.sites)
     go_on(turn, draft)
 
 
-def begin_with(turn: Turn, words: str, media: list[list[Any]]) -> None:
+def begin_with(turn: Turn, words: str, media: list[list[Any]], unit: str | None = None) -> None:
     """Somebody says that words they wrote before were a new matter."""
-    draft = _new(turn)
+    draft = _own(turn)
     draft.words, draft.media = [["", words]] if words else [], media
     draft.understand(turn.sites)
+    draft.unit = unit if draft.unit is None else draft.unit
     go_on(turn, draft)
 
 
 def current(turn: Turn) -> Draft | None:
-    """The draft this person is working on here."""
-    return Draft.of(turn.dialogue) if turn.dialogue.name == "filing" else None
+    """The draft of their own this person is working on here."""
+    return Draft.of(turn.dialogue) if turn.dialogue.name == FILING else None
+
+
+def in_hand(turn: Turn) -> Draft | None:
+    """Whatever draft they are working on: their own, or what they record for somebody."""
+    return Draft.of(turn.dialogue) if turn.dialogue.name in {FILING, RECORDING} else None
 
 
 def speak(turn: Turn) -> None:
@@ -69,9 +77,10 @@ def speak(turn: Turn) -> None:
         return draft.keep(turn.dialogue, step, turn.now)
     if step == "readback" and meant(turn.event.text, ["confirm"]):
         return _confirm(turn, draft)
-    if step == "issue":
+    if step == "issue" and not draft.by:  # a colleague says it in one go
         return _listen(turn, draft)
-    if (field := step.removeprefix("new-")) in FIELDS and not turn.event.attachments:
+    field = step.removeprefix("new-")
+    if step != "issue" and field in FIELDS and not turn.event.attachments:
         return _answered(turn, draft, field)
     draft.hear(turn.event, turn.sites)
     return go_on(turn, draft, below=not same_album)
@@ -106,18 +115,26 @@ def _listen(turn: Turn, draft: Draft) -> None:
     """One more message of an issue that may have several: taken in without a word between (IN-3)."""
     draft.hear(turn.event, turn.sites)
     emergency.show_draft(turn, draft)
-    again, draft.waiting = draft.waiting, True
-    if not again:
-        turn.after(_timer(turn, "draft-silence", draft, _intake(turn, draft).silence))
-    draft.keep(turn.dialogue, "issue", turn.now)
+    again = draft.waiting
+    keep_listening(turn, draft)
     if again and turn.event.typed:  # where there are no buttons nothing can be edited: it would be said anew
         return
     row = (choice("told", "told", draft.id), choice("cancel", "drop", draft.id))
     turn.reply("listening", row, slot=_slot(draft), below=not again, pictures=len(draft.media))
 
 
+def keep_listening(turn: Turn, draft: Draft) -> None:
+    """More may come: the draft is gone on with when the owner falls silent."""
+    if not draft.waiting:
+        turn.after(_timer(turn, "draft-silence", draft, _intake(turn, draft).silence))
+    draft.waiting = True
+    draft.keep(turn.dialogue, "issue", turn.now)
+
+
 def go_on(turn: Turn, draft: Draft, below: bool = True) -> None:
     """Ask for the next thing that is missing, or read everything back."""
+    if draft.by:
+        whom.look_up(turn, draft)
     emergency.show_draft(turn, draft)
     step = missing(turn, draft)
     draft.keep(turn.dialogue, step or "readback", turn.now)
@@ -127,50 +144,44 @@ def go_on(turn: Turn, draft: Draft, below: bool = True) -> None:
         read_back(turn, draft, below)
 
 
-def read_back(turn: Turn, draft: Draft, below: bool = True) -> None:
-    """Read the whole summary back; nothing is filed before it is confirmed (IN-5)."""
-    rows = (
-        (choice("confirm", "confirm", draft.id),),
-        (
-            choice("edit", "edit", draft.id),
-            choice("add", "more", draft.id),
-            choice("cancel", "drop", draft.id),
-        ),
-    )
-    summary = text(
-        "readback",
-        kind=kind_label(draft.kind, draft.category),
-        because=guesses(draft.because),
-        urgent=str(draft.urgent).lower(),
-        place=place_of(draft.unit),
-        name=draft.name or "—",
-        phone=draft.phone or text("chat-only"),
-        issue=shortened(draft.issue, IN_FULL) or text("only-pictures"),
-        expectation=shortened(draft.expectation or "") or "—",
-        pictures=len(draft.media),
-    )
-    turn.show(summary, *rows, slot=_slot(draft), below=below)
-
-
 # taps
 
 
 def _tapped(verb: str, turn: Turn, id: str = "", *more: str) -> None:
     """A button of a draft; one that is filed or gone is answered as such, however old the button."""
-    draft = current(turn)
+    draft = in_hand(turn)
     if draft is not None and draft.id == id:
         return _STEPS[verb](turn, draft, *more)
+    if _is_beneath(turn, id):
+        return turn.answer_tap("draft-waits", alert=True)
     case = turn.book.case_of_draft(id)
-    if case and case.owner == turn.who.id:
+    if case and turn.who.id in {case.owner, case.history[0].by}:
         return turn.answer_tap("already-filed", number=case.number)
     return turn.answer_tap("draft-gone", alert=True)
 
 
 def _confirm(turn: Turn, draft: Draft) -> None:
+    if draft.by and not turn.who.roles(draft.site):
+        return turn.answer_tap("record-staff-only", alert=True)
+    if missing(turn, draft):
+        return go_on(turn, draft)
+    if allowance.refuses(turn, draft):
+        return None
+    turn.dialogue.end()
+    return opening.open_from(turn, draft)
+
+
+def _same(turn: Turn, draft: Draft, number: str = "") -> None:
+    """A neighbour reported it already: the two become one job (IN-14)."""
     if missing(turn, draft):
         return go_on(turn, draft)
     turn.dialogue.end()
-    return opening.open_from(turn, draft)
+    return joining.join(turn, draft, number)
+
+
+def _apart(turn: Turn, draft: Draft) -> None:
+    draft.apart = True
+    go_on(turn, draft)
 
 
 def _edit(turn: Turn, draft: Draft, field: str = "") -> None:
@@ -188,19 +199,23 @@ def _more(turn: Turn, draft: Draft) -> None:
 
 def _drop(turn: Turn, draft: Draft) -> None:
     turn.dialogue.end()
-    turn.reply("draft-cancelled", slot=_slot(draft))
+    turn.reply("record-cancelled" if draft.by else "draft-cancelled", slot=_slot(draft))
 
 
 def _pick(turn: Turn, draft: Draft, field: str = "", value: str = "") -> None:
     """A choice offered instead of typing."""
     if not FIELDS[field].takes(turn, draft, value) if field in FIELDS else True:
         return turn.answer_tap("draft-gone", alert=True)
-    draft.fix(field, value)
+    if choose := FIELDS[field].chosen:
+        choose(turn, draft, value)
+    else:
+        draft.fix(field, value)
     draft.failures = 0
     return go_on(turn, draft)
 
 
 _STEPS = {"confirm": _confirm, "edit": _edit, "more": _more, "drop": _drop, "told": go_on, "pick": _pick}
+_STEPS |= {"metoo": _same, "notsame": _apart}
 
 
 # silence
@@ -219,7 +234,7 @@ def left_alone(turn: Turn, timer: Timer) -> None:
     draft = _untouched(turn, timer, "reminder")
     if draft:
         row = (choice("go-on", "told", draft.id), choice("cancel", "drop", draft.id))
-        turn.reply("draft-left", row, slot=_slot(draft))
+        turn.reply("record-left" if draft.by else "draft-left", row, slot=_slot(draft))
         turn.after(_timer(turn, "draft-old", draft, _intake(turn, draft).kept))
 
 
@@ -231,8 +246,10 @@ def forgotten(turn: Turn, timer: Timer) -> None:
 
 def _untouched(turn: Turn, timer: Timer, span: str) -> Draft | None:
     """The timer's draft, if it was left alone for so long; else the timer is set to when it will have been."""
-    draft = current(turn)
+    draft = in_hand(turn)
     if draft is None or draft.id != timer.subject:
+        if _is_beneath(turn, timer.subject):  # it will be in hand again
+            turn.after(replace(timer, due=turn.now + _default_intake(turn).reminder))
         return None
     wanted: timedelta = getattr(_intake(turn, draft), span)
     due = datetime.fromisoformat(draft.touched) + wanted
@@ -242,8 +259,22 @@ def _untouched(turn: Turn, timer: Timer, span: str) -> Draft | None:
     return draft
 
 
-def _new(turn: Turn) -> Draft:
-    draft = Draft.begin(turn.event, turn.who, turn.sites)
+def _is_beneath(turn: Turn, id: str) -> bool:
+    """Whether a draft waits until something begun after it is done."""
+    under = turn.dialogue.data.get("under")
+    while under:
+        if under[2].get("id") == id:
+            return True
+        under = under[2].get("under")
+    return False
+
+
+def _own(turn: Turn) -> Draft:
+    return begun(turn, Draft.begin(turn.event, turn.who, turn.sites))
+
+
+def begun(turn: Turn, draft: Draft) -> Draft:
+    """A new draft, to be reminded of if it is left alone."""
     turn.after(_timer(turn, "draft-left", draft, _intake(turn, draft).reminder))
     return draft
 
@@ -253,7 +284,11 @@ def _timer(turn: Turn, kind: str, draft: Draft, wait: timedelta) -> Timer:
 
 
 def _intake(turn: Turn, draft: Draft) -> Intake:
-    return turn.sites[draft.site or next(iter(turn.sites))].sop.intake
+    return turn.sites[draft.site].sop.intake if draft.site else _default_intake(turn)
+
+
+def _default_intake(turn: Turn) -> Intake:
+    return turn.sites[next(iter(turn.sites))].sop.intake
 
 
 def _slot(draft: Draft) -> str:

@@ -41,7 +41,8 @@ def rows() -> Rows:
 def greet(turn: Turn) -> None:
     """A first word, and what can be done here; a colleague hears what they are to us."""
     if turn.who.is_staff:
-        return turn.reply("greeting-staff", name=turn.who.name, posts=posts_of(turn, turn.who))
+        row = ((choice("record", "record"),),) if turn.event.private else ()
+        return turn.reply("greeting-staff", *row, name=turn.who.name, posts=posts_of(turn, turn.who))
     site = turn.sites.only
     words = text("greeting", estate=site.name if site else "")
     return turn.answer(Say(words, menu=True))
@@ -50,7 +51,8 @@ def greet(turn: Turn) -> None:
 def offer_help(turn: Turn) -> None:
     """What can be said here."""
     phones = {site.phone for site in turn.sites.values() if site.phone}
-    offered = rows() if turn.event.private else ()
+    record: Rows = ((choice("record", "record"),),) if turn.who.is_staff else ()
+    offered = (*record, *rows()) if turn.event.private else ()
     turn.reply("help", *offered, phone="、".join(sorted(phones)) or "—")
 
 

@@ -2,14 +2,19 @@
 
 from core.case import Case, Entry, State
 from core.chat import Rows, Text, choice, text
+from core.conversations.owner import jointly
 from core.conversations.staff.card import reason
 from core.conversations.staff.reply import verdict_row
 from core.conversations.wording import kind_label, place_of, shortened
+from core.endings import standing_of
 from core.turn import Turn, rows_of
 
 # What an owner is told of a case's history; looks, reminders among the staff and the like are not theirs.
 TOLD = {"file", "dispatch", "transfer", "take", "arrive", "delay", "finish", "reply", "accept", "reject"}
-TOLD |= {"reject-answer", "withdraw", "add", "chase", "desk-says", "human"}
+TOLD |= {"reject-answer", "withdraw", "add", "chase", "desk-says", "human", "promise", "news"}
+TOLD |= {"explain", "explained", "reported", "publish"}
+TOLD |= {"go", "appointment", "quote", "consent", "refuse", "pause", "resume", "claim", "senior"}
+TOLD |= {"join", "split", "settle"}
 
 
 def mine(turn: Turn) -> None:
@@ -46,15 +51,15 @@ def see(turn: Turn, number: str) -> None:
         kind=kind_label(case.kind, case.category),
         place=place_of(case.unit),
         issue=shortened(case.issue) or text("only-pictures"),
-        state=text(f"owner-state-{case.state}"),
+        state=text(f"owner-state-{standing_of(case)}"),
         round=case.round,
-        lines=tuple(_step(turn, case, e) for e in case.history if e.what in TOLD),
+        lines=tuple(_step(turn, case, entry) for entry in jointly.steps(turn, case, TOLD)),
     )
     return turn.show(words, *_buttons(case), slot=f"mine:{number}")
 
 
 def _step(turn: Turn, case: Case, entry: Entry) -> Text:
-    person = turn.book.person(entry.by) if entry.by and entry.what in {"take", "arrive"} else None
+    person = turn.book.person(entry.by) if entry.by and entry.what in {"take", "arrive", "go"} else None
     why = reason(entry.why) if entry.why else ""
     at = turn.site_of(case).local(entry.at)
     return text(f"step-{entry.what}", at=at, why=why, who=person.name if person else "—")

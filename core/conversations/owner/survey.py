@@ -6,6 +6,7 @@ from core.book import Survey, Timer
 from core.calendar import after_quiet, is_quiet
 from core.case import Case, State
 from core.chat import Rows, Say, What, choice, text
+from core.conversations.owner import words
 from core.conversations.staff import card, desk, rounds
 from core.conversations.wording import place_of, shortened
 from core.policy import Question
@@ -78,8 +79,11 @@ def speak(turn: Turn) -> None:
     case = turn.book.case(found.case) if found else None
     if found is None or case is None or found.state not in {"asked", "called"}:
         turn.dialogue.end()
-        return turn.reply("survey-over")
+        return words.owner_says(turn, case) if case and turn.event.text else turn.reply("survey-over")
     question = _questions(turn, case)[len(found.answers)]
+    if turn.event.attachments:  # a picture is no answer, but somebody is to see it
+        words.keep(turn, case)
+        words.pass_on(turn, case)
     if turn.event.what is What.EDITED or not turn.event.text or question.scores:
         return turn.reply("survey-words")
     return _answered(turn, case, found, question, turn.event.text)

@@ -3,8 +3,10 @@
 from core.case import ENDED, Case, State, with_media
 from core.chat import choice
 from core.conversations.access import allowed
+from core.conversations.owner import words
 from core.conversations.staff import desk, rounds
 from core.conversations.wording import unreadable
+from core.endings import is_explained
 from core.people import Action
 from core.turn import Turn
 
@@ -16,7 +18,7 @@ def yes(turn: Turn, number: str, round: str) -> None:
         return None
     if case.state is State.CLOSED:
         return turn.answer_tap("already-closed", number=number)
-    if case.state is not State.REPLIED or str(case.round) != round:
+    if not _waits(case, round) or is_explained(case):
         return turn.answer_tap("verdict-too-old", alert=True, number=number)
     rounds.close(turn, case, turn.who.id)
     return turn.reply("thanks-closed", number=number)
@@ -27,11 +29,40 @@ def no(turn: Turn, number: str, round: str) -> None:
     case = allowed(turn, number, Action.REJECT)
     if case is None:
         return None
-    if case.state is not State.REPLIED or str(case.round) != round:
+    if not _waits(case, round) or is_explained(case):
         return turn.answer_tap("verdict-too-old", alert=True, number=number)
     rounds.reopen(turn, case, turn.who.id)
     turn.dialogue.begin("why", "telling", case=number)
     return turn.reply("why-dissatisfied", (choice("rather-not", "nowhy", number),), number=number)
+
+
+def _waits(case: Case, round: str) -> bool:
+    return case.state is State.REPLIED and str(case.round) == round
+
+
+def understood(turn: Turn, number: str, round: str) -> None:
+    """The explanation is clear: closed as explained, which says nothing about satisfaction (RE-5)."""
+    case = allowed(turn, number, Action.ACCEPT)
+    if case is None:
+        return None
+    if case.state is State.CLOSED:
+        return turn.answer_tap("already-closed", number=number)
+    if not _waits(case, round) or not is_explained(case):
+        return turn.answer_tap("verdict-too-old", alert=True, number=number)
+    rounds.close_explained(turn, case, turn.who.id, "understood")
+    return turn.reply("thanks-understood", number=number)
+
+
+def doubt(turn: Turn, number: str, round: str) -> None:
+    """Not clear, or not accepted: the next round begins, and what is unclear is asked (RE-5)."""
+    case = allowed(turn, number, Action.REJECT)
+    if case is None:
+        return None
+    if not _waits(case, round) or not is_explained(case):
+        return turn.answer_tap("verdict-too-old", alert=True, number=number)
+    rounds.reopen(turn, case, turn.who.id, why="reason-doubt")
+    turn.dialogue.begin("why", "telling", case=number)
+    return turn.reply("why-doubt", (choice("rather-not", "nowhy", number),), number=number)
 
 
 def again(turn: Turn, number: str) -> None:
@@ -53,8 +84,11 @@ def speak(turn: Turn) -> None:
         return turn.reply(unreadable(turn.event.unreadable))
     case = turn.book.case(number)
     turn.dialogue.end()
-    if case is None or case.state in ENDED:
+    if case is None or case.owner != turn.who.id:
         return turn.reply("case-unknown", number=number)
+    # Settled meanwhile, perhaps by telephone: the words are the desk's to read all the same.
+    if case.state in ENDED:
+        return words.owner_says(turn, case)
     media = [a.packed() for a in turn.event.attachments]
     case.note("reject", turn.now, turn.who.id, why=turn.event.text, media=media)
     with_media(case, turn.event.attachments)
@@ -74,7 +108,7 @@ def no_reason(turn: Turn, number: str) -> None:
 
 def entered(turn: Turn, case: Case, satisfied: bool) -> None:
     """The verdict as somebody of the desk heard it on the telephone; their name is on it."""
-    if case.state is not State.REPLIED:
+    if case.state is not State.REPLIED or is_explained(case):
         return
     case.note("call", turn.now, turn.who.id, why="satisfied" if satisfied else "dissatisfied")
     if satisfied:
@@ -83,4 +117,15 @@ def entered(turn: Turn, case: Case, satisfied: bool) -> None:
         rounds.reopen(turn, case, turn.who.id)
 
 
-TAPS = {"yes": yes, "no": no, "nowhy": no_reason, "again": again}
+def heard(turn: Turn, case: Case, understood: bool) -> None:
+    """What the owner said of an explanation on the telephone."""
+    if case.state is not State.REPLIED or not is_explained(case):
+        return
+    case.note("call", turn.now, turn.who.id, why="understood" if understood else "doubt")
+    if understood:
+        rounds.close_explained(turn, case, turn.who.id, "understood")
+    else:
+        rounds.reopen(turn, case, turn.who.id, why="reason-doubt")
+
+
+TAPS = {"yes": yes, "no": no, "gotit": understood, "unclear": doubt, "nowhy": no_reason, "again": again}

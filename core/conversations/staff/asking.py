@@ -8,6 +8,8 @@ the question is taken at once; anything else is shown first and counts with anot
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
 
 from core.case import Case
 from core.chat import Attachment, Text, What, choice, text
@@ -74,11 +76,36 @@ def send_it(turn: Turn, number: str) -> None:
 
 
 def _take(turn: Turn, words: str, media: tuple[Attachment, ...]) -> None:
-    data, writer = turn.dialogue.data, writers[turn.dialogue.step]
+    data, purpose = turn.dialogue.data, turn.dialogue.step
+    writer = writers[purpose]
     turn.dialogue.end()
     case = allowed(turn, data["case"], writer.action)
-    if case is not None:
-        writer.act(turn, case, Written(words, media, data.get("chosen", {})))
+    if case is None:
+        return
+    writer.act(turn, case, Written(words, media, data.get("chosen", {})))
+    if media and writer.pictures and turn.event.private and turn.dialogue.name != DIALOGUE:
+        _wait_for_more(turn, case, data, bool(words) or bool(data.get("worded")), purpose)
+
+
+def _wait_for_more(turn: Turn, case: Case, data: Mapping[str, Any], worded: bool, purpose: str) -> None:
+    """Pictures of one album come one by one, and where they have no caption the words come after them."""
+    until = turn.now + turn.site_of(case).sop.intake.silence
+    more = {
+        "case": case.number,
+        "chosen": data.get("chosen", {}),
+        "worded": worded,
+        "until": until.isoformat(),
+    }
+    turn.dialogue.begin(DIALOGUE, purpose, **more)
+
+
+def is_over(turn: Turn) -> bool:
+    """Whether what is said now no longer belongs to the pictures that were sent a moment ago."""
+    until = turn.dialogue.data.get("until") if turn.dialogue.name == DIALOGUE else None
+    if until is None:
+        return False
+    late = turn.now > datetime.fromisoformat(until)
+    return late or (turn.dialogue.data["worded"] and not turn.event.attachments)
 
 
 def unsaid(turn: Turn, number: str) -> None:

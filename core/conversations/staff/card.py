@@ -3,21 +3,25 @@
 Groups see a masked name and number; the handler gets them whole, in private, and that look is on record.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from core.case import Case, State
+from core import duty, quotation, unrest, visit
+from core.case import WORKING, Case, State
 from core.chat import Choice, Rows, Say, Text, choice, text
-from core.conversations.staff import deadlines
-from core.conversations.wording import for_groups, guesses, kind_label, place_of, shortened
+from core.conversations.staff import besides, deadlines
+from core.conversations.wording import for_groups, guesses, judged_label, place_of, shortened
+from core.endings import standing_of
 from core.people import masked_name, masked_phone
 from core.site import Department
 from core.turn import Turn, rows_of
 
 BUTTONS: dict[State, tuple[tuple[str, ...], ...]] = {
-    State.DISPATCHED: (("take", "transfer"), ("extras",)),
-    State.TAKEN: (("arrive", "finish"), ("delay", "transfer"), ("extras",)),
-    State.ON_SITE: (("finish", "delay"), ("transfer", "extras")),
-}
+    State.DISPATCHED: (("take", "go"), ("transfer", "out-of-hand"), ("extras",)),
+    State.TAKEN: (("arrive", "finish"), ("out-of-hand", "book"), ("resume", "delay"), ("transfer", "extras")),
+    State.ON_SITE: (("finish", "out-of-hand"), ("quote", "resume"), ("delay", "transfer"), ("extras",)),
+}  # six at most that fit at once: more are not shown by every platform
+BRIEFED = "briefed"  # on the look with which the words for the visit were given
 
 
 def show(turn: Turn, case: Case, rows: Rows | None = None, fresh: bool = False) -> bool:
@@ -62,10 +66,26 @@ def relieved(case: Case, to: Department | None) -> Say:
 
 
 def buttons(case: Case) -> Rows:
-    """What can be done to a case now, by whoever may."""
-    return tuple(
-        tuple(choice(name, name, case.number) for name in row) for row in BUTTONS.get(case.state, ())
-    )
+    """What can be done to a case now, by whoever may; the everyday first."""
+    names = [name for row in BUTTONS.get(case.state, ()) for name in row if _fits(name, case)]
+    return pairs([choice(name, name, case.number) for name in names])
+
+
+def _fits(name: str, case: Case) -> bool:
+    match name:
+        case "go":
+            return case.urgent
+        case "book":
+            return visit.can_be_booked(case) and not unrest.may_need_police(case)
+        case "quote":
+            return not unrest.may_need_police(case)
+        case "out-of-hand":
+            return unrest.may_need_police(case)
+        case "resume":
+            return visit.pausing(case) is not None
+        case "delay":
+            return visit.pausing(case) is None
+    return True
 
 
 def card_of(turn: Turn, case: Case) -> Text:
@@ -76,7 +96,7 @@ def card_of(turn: Turn, case: Case) -> Text:
         number=case.number,
         urgent=str(case.urgent).lower(),
         round=case.round,
-        kind=kind_label(case.kind, case.category),
+        kind=judged_label(case),
         because=guesses(case.because),
         place=place_of(case.unit),
         name=masked_name(case.name) or "—",
@@ -85,9 +105,24 @@ def card_of(turn: Turn, case: Case) -> Text:
         issue=for_groups(case.issue, case.name) or text("only-pictures"),
         expectation=for_groups(case.expectation) or "—",
         opened=site.local(case.opened),
-        state=standing(turn, case),
-        notes=notes_of(case),
+        state=(standing(turn, case), *deadlines.held(turn, case)),
+        notes=(*besides.lines(turn, case), *duty.on_card(turn, case), *arranged(turn, case), *notes_of(case)),
     )
+
+
+def arranged(turn: Turn, case: Case) -> tuple[Text, ...]:
+    """What was arranged with the owner: the time, the price; and why the work stands still."""
+    site, lines = turn.site_of(case), []
+    if case.state not in {State.DISPATCHED, *WORKING}:
+        return ()
+    if at := visit.agreed(case):
+        lines.append(text("card-visit", at=site.local(at)))
+    if found := quotation.newest(case):
+        total = quotation.yuan(found.total)
+        lines.append(text(f"card-quote-{found.answer or 'waiting'}", total=total))
+    if pause := visit.pausing(case):
+        lines.append(text("card-paused", why=reason(pause.why), until=site.local(visit.until(pause))))
+    return tuple(lines)
 
 
 def standing(turn: Turn, case: Case) -> Text:
@@ -95,10 +130,21 @@ def standing(turn: Turn, case: Case) -> Text:
     handler = turn.book.person(case.handler) if case.handler else None
     who = handler.name if handler else "—"
     due = deadlines.deadline(turn, case) or text("no-deadline")
-    return text(f"state-{case.state}", handler=who, due=due)
+    return text(f"state-{standing_of(case)}", handler=who, due=due)
 
 
-SHOWN_NOTES = {"add", "chase", "progress", "delay", "transfer", "reject", "finish"}
+SHOWN_NOTES = {
+    "explain",
+    "add",
+    "chase",
+    "progress",
+    "delay",
+    "transfer",
+    "reject",
+    "finish",
+    "settle",
+    "findings",
+}
 
 
 def notes_of(case: Case) -> tuple[Text, ...]:
@@ -120,7 +166,7 @@ def here(turn: Turn, case: Case, rows: Rows | None = None) -> Say:
     return Say(card_of(turn, case), shown, slot=f"case:{case.number}", subject=case.number)
 
 
-def private(turn: Turn, case: Case, fresh: bool = True) -> Say:
+def private(turn: Turn, case: Case, fresh: bool = True, briefing: bool = False) -> Say:
     """The handler's own card: whole name and number, and what the visit should be like."""
     words = text(
         "job-private",
@@ -131,9 +177,47 @@ def private(turn: Turn, case: Case, fresh: bool = True) -> Say:
         issue=shortened(case.issue) or text("only-pictures"),
         expectation=shortened(case.expectation) or "—",
         due=deadlines.deadline(turn, case) or text("no-deadline"),
+        notes=(*arranged(turn, case), *_quoted(case), *_briefing(turn, case, briefing)),
     )
     media = case.media if fresh else ()
     return Say(words, buttons(case), media, slot=f"job:{case.number}", subject=case.number, fresh=fresh)
+
+
+def _quoted(case: Case) -> tuple[Text, ...]:
+    found = quotation.newest(case)
+    return lines(found.items) if found and case.state in WORKING else ()
+
+
+def lines(items: Iterable[quotation.Item]) -> tuple[Text, ...]:
+    """A quotation, item by item."""
+    return tuple(_line(item.name, item.material, quotation.yuan(item.cents)) for item in items)
+
+
+def _line(item: str, material: str, price: str) -> Text:
+    if not material:
+        return text("quote-line-bare", item=item, price=price)
+    return text("quote-line", item=item, material=material, price=price)
+
+
+def _briefing(turn: Turn, case: Case, first: bool) -> tuple[Text, ...]:
+    """The words for the visit, and where they were given to this handler they stay on the card (HA-8)."""
+    handler = turn.book.person(case.handler) if case.handler and case.state in WORKING else None
+    given = first or any(
+        e.what == "look" and e.by == case.handler and e.round == case.round and e.data.get(BRIEFED)
+        for e in case.history
+    )
+    if handler is None or not given:
+        return ()
+    site = turn.site_of(case)
+    department = site.department(case.department)
+    return (
+        text(
+            "visit-words",
+            estate=site.name,
+            department=department.name if department else "",
+            handler=handler.name or "—",
+        ),
+    )
 
 
 def departments(turn: Turn, case: Case, verb: str) -> list[Choice]:

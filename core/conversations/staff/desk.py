@@ -1,18 +1,25 @@
 """The desk's cards: a case to judge, an answer to send, a call to make."""
 
+from dataclasses import replace
+
 from core.book import Survey, Task
 from core.case import WORKING, Case, State
 from core.chat import Attachment, Rows, Say, Text, choice, text
-from core.conversations.staff import card
+from core.conversations import sharing
+from core.conversations.staff import card, ways
 from core.conversations.wording import for_groups, place_of
 from core.people import masked_name
 from core.site import DESK
+from core.texts import render
 from core.turn import Turn, rows_of
 
 CALLS = {  # kinds of telephone calls the desk has to make, and why
     "undeliverable": "call-undeliverable",
     "verdict-call": "call-verdict",
+    "explained-call": "call-explained",
     "survey-call": "call-survey",
+    "quote-call": "call-quote",
+    ways.TASK: "call-answer",
 }
 
 
@@ -71,8 +78,9 @@ def ask_for_reply(turn: Turn, case: Case) -> None:
 
 def draft_of(turn: Turn, case: Case, shown_in_group: bool = False) -> Text:
     """What the desk could say, out of what the handler reported."""
-    done = case.last("finish")
-    handler = turn.book.person(case.handler) if case.handler else None
+    done = case.result
+    did_it = case.handler or (done.by if done else None)
+    handler = turn.book.person(did_it) if did_it else None
     return text(
         "reply-draft",
         kind=str(case.kind),
@@ -84,7 +92,7 @@ def draft_of(turn: Turn, case: Case, shown_in_group: bool = False) -> Text:
 
 
 def _result_photos(case: Case) -> tuple[Attachment, ...]:
-    done = case.last("finish")
+    done = case.result
     return tuple(Attachment(*item) for item in done.data.get("media", [])) if done else ()
 
 
@@ -109,14 +117,20 @@ def _heard_from(turn: Turn, case: Case) -> str:
 
 
 def tell_owner(turn: Turn, case: Case, say: Say) -> None:
-    """Speak to a case's owner; where that cannot be done, somebody has to call."""
-    if not turn.tell_id(case.owner, say):
-        cannot_reach(turn, case)
+    """Speak to a case's owner; where that cannot be done somebody has to call.
+
+    Whoever is answered by hand anyway is not called for every step of the work.
+    """
+    if not turn.tell_id(case.owner, say) and not (ways.by_hand(case) and ways.is_step(say)):
+        cannot_reach(turn, case, say)
+    for other, same in sharing.shared(turn, case, say):
+        tell_owner(turn, other, same)
 
 
-def cannot_reach(turn: Turn, case: Case) -> None:
-    """A message to the owner cannot arrive: somebody has to call."""
-    open_call(turn, case, "undeliverable")
+def cannot_reach(turn: Turn, case: Case, say: Say | None = None) -> None:
+    """A message to the owner cannot arrive: somebody has to call, and say these words."""
+    words = render(say.text, turn.site_of(case).language, turn.now) if say else ""
+    open_call(turn, case, "undeliverable", words)
 
 
 def call_for_verdict(turn: Turn, case: Case) -> None:
@@ -124,12 +138,21 @@ def call_for_verdict(turn: Turn, case: Case) -> None:
     open_call(turn, case, "verdict-call")
 
 
-def open_call(turn: Turn, case: Case, kind: str) -> None:
-    """Put a telephone call on the desk's list: whom, why, what to say, and buttons for what came of it."""
-    if turn.book.tasks(case.site, kind, case.number):
+def open_call(turn: Turn, case: Case, kind: str, words: str = "") -> None:
+    """Put a telephone call on the desk's list: whom, why, what to say, and buttons for what came of it.
+
+    One call says everything: what comes meanwhile is put on the same card.
+    """
+    listed = turn.book.tasks(case.site, kind, case.number)
+    task = turn.book.task(listed[0].id) if listed else None
+    if task and not words:
         return
-    task = turn.book.open_task(Task(kind, case.site, turn.now, case=case.number, person=case.owner))
-    turn.post(turn.site_of(case), DESK, call_card(case, task, text(CALLS[kind])))
+    if task is None:
+        task = turn.book.open_task(Task(kind, case.site, turn.now, case=case.number, person=case.owner))
+    if words:
+        task.data = task.data | {"words": "\n".join(filter(None, (task.data.get("words", ""), words)))}
+    say = replace(call_card(case, task, text(CALLS[kind])), fresh=bool(words))
+    turn.post(turn.site_of(case), DESK, say)
 
 
 def close_calls(turn: Turn, case: Case, kind: str) -> None:
@@ -153,12 +176,25 @@ def survey_words(turn: Turn, case: Case, found: Survey) -> None:
 
 def call_card(case: Case, task: Task, why: Text) -> Say:
     """A call to make; the number itself is shown in private to whoever asks for it."""
+    if task.kind == ways.TASK:
+        return ways.card(case, task)
     words = text("call", number=case.number, why=why, name=case.name[:1] or "—")
+    if said := task.data.get("words"):
+        words = text("call-saying", call=words, words=for_groups(said, case.name))
     rows = ((choice("show-number", "number", case.number),), *_outcomes(task))
     return Say(words, rows, slot=f"task:{task.id}", subject=case.number)
 
 
 def _outcomes(task: Task) -> Rows:
+    if task.kind == "quote-call":
+        answers = (
+            choice("agree", "quoted", task.id, "consent"),
+            choice("refuse", "quoted", task.id, "refuse"),
+        )
+        return (answers, (choice("no-answer", "quoted", task.id, "none"),))
+    if task.kind == "explained-call":
+        heard = tuple(choice(name, "called", task.id, name) for name in ("understood", "doubt"))
+        return (heard, (choice("no-answer", "called", task.id, "none"),))
     if task.kind in {"survey-call", "verdict-call"}:
         names = ("good", "fair", "poor") if task.kind == "survey-call" else ("good", "poor")
         scores = tuple(choice(f"score-{name}", "called", task.id, name) for name in names)

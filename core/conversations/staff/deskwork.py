@@ -5,10 +5,12 @@ from datetime import timedelta
 
 from core.case import Case, State
 from core.chat import Attachment, Say, text
+from core.conversations import sharing
 from core.conversations.access import allowed
 from core.conversations.owner import survey, verdict
-from core.conversations.staff import asking, card, desk, dispatch, ladder, reply
+from core.conversations.staff import approval, asking, desk, dispatch, judging, reply, ways
 from core.conversations.staff.asking import Writer, Written
+from core.conversations.staff.meanwhile import moved_on, seen
 from core.conversations.wording import place_of
 from core.people import Action
 from core.reports import callback_figures
@@ -16,6 +18,11 @@ from core.turn import Turn
 
 MONTH = timedelta(days=30)
 ANSWERABLE = frozenset({State.FILED, State.DONE})
+OUTCOMES = {  # what can come of a call
+    "verdict-call": ("good", "poor", "none"),
+    "explained-call": ("understood", "doubt", "none"),
+    "survey-call": ("good", "fair", "poor", "none"),
+}
 
 
 def send(turn: Turn, number: str, department: str) -> None:
@@ -39,11 +46,7 @@ def make_urgent(turn: Turn, number: str) -> None:
         return None
     if case.urgent or not case.is_open:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    case.urgent = True
-    case.note("judge", turn.now, turn.who.id, why="urgent", urgent=True)
-    ladder.sound(turn, case)
-    card.show(turn, case)
-    desk.show(turn, case)
+    judging.set_urgent(turn, case, True)
     return turn.answer_tap("ok")
 
 
@@ -54,8 +57,9 @@ def reply_as_it_is(turn: Turn, number: str) -> None:
         return None
     if case.state is not State.DONE:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    reply.send(turn, case, desk.draft_of(turn, case), turn.who.id)
-    return turn.answer_tap("reply-sent")
+    if not reply.send(turn, case, desk.draft_of(turn, case), turn.who.id):
+        return None
+    return turn.answer_tap(ways.done(case))
 
 
 def rewrite(turn: Turn, number: str) -> None:
@@ -65,7 +69,9 @@ def rewrite(turn: Turn, number: str) -> None:
         return None
     if case.state not in ANSWERABLE:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    return asking.ask(turn, case, "reply", text("write-reply", number=number))
+    return asking.ask(
+        turn, case, "reply", sharing.with_neighbours(text("write-reply", number=number), case), seen(case)
+    )
 
 
 def answer(turn: Turn, number: str) -> None:
@@ -76,11 +82,14 @@ def answer(turn: Turn, number: str) -> None:
 
 
 def _reply(turn: Turn, case: Case, said: Written) -> None:
-    """The answer goes out; where somebody was faster, the words still reach the owner."""
+    """The answer goes out, unless a colleague was faster; where the case only went on, it is a message (RE-1)."""
+    if moved_on(turn, case, said.chosen.get("seen", ""), said.words):
+        return None
     if case.state not in ANSWERABLE:
         return write_to_owner(turn, case, said.words, said.media)
-    reply.send(turn, case, said.words, turn.who.id)
-    return turn.reply("reply-sent", slot=f"writing:{case.number}", number=case.number)
+    if not reply.send(turn, case, said.words, turn.who.id):
+        return None
+    return turn.reply(ways.done(case), slot=f"writing:{case.number}", number=case.number)
 
 
 def _answer(turn: Turn, case: Case, said: Written) -> None:
@@ -89,11 +98,21 @@ def _answer(turn: Turn, case: Case, said: Written) -> None:
 
 def write_to_owner(turn: Turn, case: Case, words: str, media: tuple[Attachment, ...]) -> None:
     """What the desk says in a case reaches its owner, or the desk hears that it cannot (IN-11)."""
-    case.note("desk-says", turn.now, turn.who.id, why=words)
-    shown = text("desk-says", number=case.number, words=words or text("only-pictures"))
-    say = Say(shown, media=media, subject=case.number)
-    desk.tell_owner(turn, case, say)
+    if approval.holds(turn, case, words, turn.who.id, approval.MESSAGE, media=media):
+        return
+    _say(turn, case, words, media, turn.who.id)
     turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number)
+
+
+def _say(turn: Turn, case: Case, words: str, media: tuple[Attachment, ...], by: int | None) -> None:
+    case.note("desk-says", turn.now, by, why=words, media=[a.packed() for a in media])
+    shown = text("desk-says", number=case.number, words=words or text("only-pictures"))
+    desk.tell_owner(turn, case, Say(shown, media=media, subject=case.number))
+
+
+def release(turn: Turn, case: Case, draft: approval.Draft) -> None:
+    """A message that was approved, as it was seen (RE-7)."""
+    _say(turn, case, draft.words, draft.media, draft.by)
 
 
 # the call list
@@ -131,6 +150,8 @@ def called(turn: Turn, id: str, outcome: str) -> None:
     case = allowed(turn, task.case, Action.CALL)
     if case is None:
         return None
+    if outcome not in OUTCOMES.get(task.kind, ()):
+        return turn.answer_tap("moved-on", alert=True, number=case.number)
     if outcome == "none":
         task.data["missed"] = task.data.get("missed", 0) + 1
         case.note("call", turn.now, turn.who.id, why="no-answer")
@@ -138,6 +159,8 @@ def called(turn: Turn, id: str, outcome: str) -> None:
     task.done, task.done_by = turn.now, turn.who.id
     if task.kind == "survey-call":
         survey.entered(turn, case, outcome)
+    elif task.kind == "explained-call":
+        verdict.heard(turn, case, understood=outcome == "understood")
     else:
         verdict.entered(turn, case, satisfied=outcome == "good")
     return turn.reply("task-done", slot=f"task:{task.id}", who=turn.who.name or "—", number=case.number)
@@ -171,6 +194,8 @@ WRITERS = {
     "reply": Writer(Action.REPLY, _reply, submit="send-it"),
     "answer": Writer(Action.ADD, _answer, pictures=True, submit="send-it"),
 }
+
+RELEASES = {approval.MESSAGE: release}
 
 TAPS = {
     "send": send,

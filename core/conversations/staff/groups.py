@@ -2,7 +2,7 @@
 
 from core.book import Task
 from core.chat import Address, Say, choice, text
-from core.conversations.staff import desk
+from core.conversations.staff import asked, desk
 from core.people import Group, Role, masked_name
 from core.site import DESK
 from core.turn import Turn, rows_of
@@ -66,7 +66,8 @@ def undeliverable(turn: Turn) -> None:
     site = case.site if case else group.site if group else next(iter(turn.sites))
     if case is not None and turn.who.id == case.owner:
         case.note("unreached", turn.now, None, why=turn.event.text)
-        return desk.cannot_reach(turn, case)
+        desk.cannot_reach(turn, case)
+        return asked.not_delivered(turn, case)
     task = Task("undeliverable", site, turn.now, case=number, person=turn.who.id or None)
     task.data = {"place": str(place), "reason": turn.event.text}
     turn.book.open_task(task)

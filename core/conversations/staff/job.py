@@ -1,9 +1,9 @@
-"""A job, tap by tap: taken, on site, delayed, transferred. Of two taps at once exactly one wins (DI-2)."""
+"""A job, tap by tap: taken, on site, transferred. Of two taps at once exactly one wins (DI-2)."""
 
 from core.case import WORKING, Case, OutOfOrder, State
 from core.chat import Attachment, Param, Rows, Say, choice, text
 from core.conversations.access import allowed
-from core.conversations.staff import card, deadlines, desk, dispatch
+from core.conversations.staff import card, deadlines, desk, dispatch, visit
 from core.people import Action
 from core.turn import Turn
 
@@ -22,7 +22,7 @@ def take(turn: Turn, number: str) -> None:
     case.move("take", turn.now, turn.who.id)
     card.show(turn, case)
     desk.show(turn, case)
-    _hand_over(turn, case)
+    visit.hand_over(turn, case, "taken-see-private")
     due = deadlines.deadline(turn, case) or text("no-deadline")
     return _tell_owner(turn, case, "owner-taken", handler=turn.who.name or "—", due=due)
 
@@ -30,20 +30,15 @@ def take(turn: Turn, number: str) -> None:
 def _should_be_another(turn: Turn, case: Case) -> bool:
     """After a no somebody else is preferred (RE-5); whoever had it before is asked to leave it, once."""
     rejected, asked = case.last("reject"), case.last("taken-before")
-    had_it = case.round > 1 and rejected is not None and _last_handler(case) == turn.who.id
+    had_it = case.round > 1 and rejected is not None and turn.who.id in _before(case)
     return had_it and not (asked and asked.round == case.round and asked.by == turn.who.id)
 
 
-def _last_handler(case: Case) -> int | None:
-    return next((e.by for e in reversed(case.history) if e.what == "take" and e.round < case.round), None)
-
-
-def _hand_over(turn: Turn, case: Case) -> None:
-    """The whole name and number, to the handler alone; each look is on record (DI-1)."""
-    if turn.tell(turn.who, card.private(turn, case)):
-        case.note("look", turn.now, turn.who.id)
-        return turn.answer_tap("taken-see-private")
-    return turn.answer_tap("start-first", alert=True)
+def _before(case: Case) -> set[int | None]:
+    """Who had it when it was answered: for this owner alone, or for all who reported the same (IN-14)."""
+    taken = (e.by for e in reversed(case.history) if e.what in {"take", "go"} and e.round < case.round)
+    rejected = (e for e in case.history if e.what.startswith("reject") and e.round == case.round)
+    return {next(taken, None), *(e.data.get("before") for e in rejected)}
 
 
 def _late(turn: Turn, case: Case) -> None:
@@ -60,55 +55,26 @@ def arrive(turn: Turn, number: str) -> None:
     case = allowed(turn, number, Action.ARRIVE)
     if case is None or not _moved(turn, case, "arrive"):
         return
-    _update(turn, case)
+    visit.update(turn, case)
     turn.answer_tap("arrived")
     _tell_owner(turn, case, "owner-arrived", handler=turn.who.name or "—")
 
 
-def delay(turn: Turn, number: str) -> None:
-    """延期: first a reason, with one tap (HA-9)."""
-    case = allowed(turn, number, Action.DELAY)
-    if case is None or not _working(turn, case):
-        return
-    reasons = [choice(f"reason-{name}", "why", number, name) for name in turn.site_of(case).sop.job.obstacles]
-    _ask_on_card(turn, case, (*card.pairs(reasons), (choice("back", "card", number),)))
-
-
-def why(turn: Turn, number: str, name: str) -> None:
-    """The reason is on record at once; then a new time, with another tap (HA-4)."""
-    case = allowed(turn, number, Action.DELAY)
-    if case is None or not _working(turn, case):
-        return
-    sop = turn.site_of(case).sop
-    if name not in sop.job.obstacles:
+def go(turn: Turn, number: str) -> None:
+    """我先去: an emergency is gone to first, the order is filled in afterwards; again exactly one wins (DI-6)."""
+    case = allowed(turn, number, Action.TAKE)
+    if case is None:
+        return None
+    if case.state is not State.DISPATCHED:
+        return _late(turn, case)
+    if not case.urgent:
         return turn.answer_tap("moved-on", alert=True, number=number)
-    case.note("obstacle", turn.now, turn.who.id, why=f"reason-{name}")
-    times = [
-        choice("span", "later", number, name, i, **_span_words(int(span.total_seconds())))
-        for i, span in enumerate(sop.deadlines.delays)
-    ]
-    return _ask_on_card(turn, case, (*card.pairs(times), (choice("back", "card", number),)))
-
-
-def _span_words(seconds: int) -> dict[str, int]:
-    days, rest = divmod(seconds, 86400)
-    return {"days": days, "hours": rest // 3600, "minutes": rest % 3600 // 60}
-
-
-def later(turn: Turn, number: str, name: str, index: str) -> None:
-    """A new time: supervisor and desk see it, the owner gets explanation and time (HA-4)."""
-    case = allowed(turn, number, Action.DELAY)
-    if case is None or not _working(turn, case):
-        return
-    site = turn.site_of(case)
-    spans = site.sop.deadlines.delays
-    if not index.isdigit() or int(index) >= len(spans) or name not in site.sop.job.obstacles:
-        return turn.answer_tap("moved-on", alert=True, number=number)
-    until = turn.now + spans[int(index)]
-    case.note("delay", turn.now, turn.who.id, why=f"reason-{name}", until=until.isoformat())
-    _update(turn, case)
-    turn.answer_tap("delayed")
-    return _tell_owner(turn, case, "owner-delayed", why=text(f"reason-{name}"), due=site.local(until))
+    case.handler = turn.who.id
+    case.move("go", turn.now, turn.who.id)
+    card.show(turn, case)
+    desk.show(turn, case)
+    visit.hand_over(turn, case, "gone-first")
+    return _tell_owner(turn, case, "owner-going", handler=turn.who.name or "—")
 
 
 def transfer(turn: Turn, number: str) -> None:
@@ -219,20 +185,6 @@ def _moved(turn: Turn, case: Case, step: str) -> bool:
     return True
 
 
-def _working(turn: Turn, case: Case) -> bool:
-    if case.state in WORKING:
-        return True
-    turn.answer_tap("moved-on", alert=True, number=case.number)
-    return False
-
-
-def _update(turn: Turn, case: Case) -> None:
-    """Every card of the case shows how it now stands."""
-    card.show(turn, case)
-    desk.show(turn, case)
-    turn.tell_id(case.handler, card.private(turn, case, fresh=False))
-
-
 def _ask_on_card(turn: Turn, case: Case, rows: Rows) -> None:
     turn.answer(card.here(turn, case, rows))
 
@@ -243,10 +195,8 @@ def _tell_owner(turn: Turn, case: Case, key: str, **params: Param) -> None:
 
 TAPS = {
     "take": take,
+    "go": go,
     "arrive": arrive,
-    "delay": delay,
-    "why": why,
-    "later": later,
     "transfer": transfer,
     "to": to,
     "hand": hand,

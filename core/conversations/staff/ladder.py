@@ -1,12 +1,12 @@
 """Who hears of a case that waits too long: the group, then one superior after another, each once (DI-3)."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 
-from core.book import Task
 from core.case import Case
-from core.chat import Say, Text, choice, text
-from core.clock import Clock, is_breached
-from core.conversations.staff import desk
+from core.chat import Rows, Say, Text, choice, text
+from core.clock import Clock, breach
+from core.conversations.staff import callout, desk
 from core.conversations.wording import for_groups, place_of
 from core.people import Person, Role
 from core.site import DESK, Site
@@ -14,7 +14,10 @@ from core.turn import Turn
 
 GROUP, AT_DESK, HANDLER = "group", "desk", "handler"  # the rungs that are no role
 WAITING = frozenset({"judge", "take"})  # clocks during which the owner has seen nobody
+# Where a rung is empty and the desk has no group, the next of these who can be written to.
+UPWARDS = (Role.LEAD, Role.ASSISTANT, Role.MANAGER, Role.DEPUTY_GM, Role.AGENT, Role.ADMIN)
 _DEPARTMENTAL = frozenset({Role.SUPERVISOR})
+_MINUTE = timedelta(minutes=1)
 
 
 def steps(turn: Turn, case: Case, clock: str) -> Sequence[str]:
@@ -23,39 +26,66 @@ def steps(turn: Turn, case: Case, clock: str) -> Sequence[str]:
     return rungs
 
 
-def tell(turn: Turn, case: Case, clock: Clock, step: str) -> None:
+def tell(turn: Turn, case: Case, clock: Clock, step: str, rows: Rows = ()) -> None:
     """One message a rung; a rung with nobody on it is passed to the desk's group, never to silence."""
-    site = turn.site_of(case)
-    say = Say(_words(turn, case, clock), ((choice("see-card", "card", case.number),),), subject=case.number)
-    if not _reached(turn, case, site, step, say):
-        turn.post(site, DESK, say)
+    say = message(turn, case, clock, rows)
+    if not reached(turn, case, step, say):
+        tell_desk(turn, case, say)
     if clock.name in WAITING and not _told_owner(case, clock):
-        _tell_owner(turn, case, site)
+        _tell_owner(turn, case, turn.site_of(case))
 
 
-def _words(turn: Turn, case: Case, clock: Clock) -> Text:
+def message(turn: Turn, case: Case, clock: Clock, rows: Rows = ()) -> Say:
+    """What is late, since when and by how much."""
     handler = turn.book.person(case.handler) if case.handler else None
-    return text(
+    words = text(
         f"late-{clock.name}",
         number=case.number,
         place=place_of(case.unit),
-        minutes=int((turn.now - clock.started).total_seconds() // 60),
+        waited=lasting(turn.now - clock.started),
         due=turn.site_of(case).local(clock.due),
-        handler=handler.name if handler else "—",
+        handler=(handler.name if handler else "") or text("nobody-yet"),
         urgent=str(case.urgent).lower(),
-        late=str(is_breached(clock, turn.now)).lower(),
+        lateness=_lateness(turn, case, clock),
     )
+    return Say(words, (*rows, (choice("see-card", "card", case.number),)), subject=case.number)
 
 
-def _reached(turn: Turn, case: Case, site: Site, step: str, say: Say) -> bool:
+def _lateness(turn: Turn, case: Case, clock: Clock) -> Text | str:
+    """Since when it is late and by how much, once that is a minute."""
+    since = breach(clock, turn.now) or clock.due
+    late = turn.now - since
+    if late < _MINUTE:
+        return ""
+    return text("lateness", since=turn.site_of(case).local(since), late=lasting(late))
+
+
+def lasting(span: timedelta) -> Text:
+    """So long: 15 分钟, 2 小时 10 分钟, 3 天 4 小时."""
+    minutes = int(span / _MINUTE)
+    return text("lasting", days=minutes // 1440, hours=minutes % 1440 // 60, minutes=minutes % 60)
+
+
+def reached(turn: Turn, case: Case, step: str, say: Say) -> bool:
+    """Say it to a rung; False where nobody on it can be written to."""
+    site = turn.site_of(case)
+    if step in {GROUP, AT_DESK}:
+        callout.remind(turn, case, say)
     if step == GROUP:
         return bool(case.department) and turn.post(site, case.department, say)
     if step == AT_DESK:
-        return False
+        return turn.post(site, DESK, say)
     if step == HANDLER:
         return turn.tell_id(case.handler, say)
-    reached = [turn.tell(person, say) for person in superiors(turn, case, site, Role(step))]
-    return any(reached)
+    told = [turn.tell(person, say) for person in superiors(turn, case, site, Role(step))]
+    return any(told)
+
+
+def tell_desk(turn: Turn, case: Case, say: Say) -> None:
+    """Say it to the desk's group; without one to whoever comes next and can be written to."""
+    site = turn.site_of(case)
+    if not turn.post(site, DESK, say):
+        any(turn.tell(person, say) for role in UPWARDS for person in superiors(turn, case, site, role))
 
 
 def superiors(turn: Turn, case: Case, site: Site, role: Role) -> list[Person]:
@@ -82,9 +112,7 @@ def sound(turn: Turn, case: Case) -> None:
         "emergency-alarm", number=case.number, issue=for_groups(case.issue), place=place_of(case.unit)
     )
     say = Say(words, ((choice("see-card", "card", case.number),),), subject=case.number)
-    for role in site.sop.ladder.emergency:
-        for person in superiors(turn, case, site, Role(role)):
-            turn.tell(person, say)
-    task = turn.book.open_task(Task("emergency-call", site.id, turn.now, case=case.number))
-    call = text("emergency-call", number=case.number)
-    turn.post(site, DESK, Say(call, ((choice("called", "tick", task.id),),), slot=f"task:{task.id}"))
+    people = [each for role in site.sop.ladder.emergency for each in superiors(turn, case, site, Role(role))]
+    for person in {each.id: each for each in people}.values():
+        turn.tell(person, say)
+    callout.open_call(turn, case)

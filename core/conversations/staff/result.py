@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from core import quotation
 from core.case import WORKING, Case, with_media
 from core.chat import Attachment, choice, text
 from core.conversations.access import allowed
-from core.conversations.staff import card, desk, reply
+from core.conversations.staff import asked, card, desk, reply
 from core.conversations.wording import unreadable
 from core.people import Action
 from core.turn import Turn
@@ -70,6 +71,8 @@ def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
     words = "\n".join(said for _, said in data["words"])
     if not words:
         return turn.answer_tap("result-needs-words", alert=True)
+    if paid == PAID and quotation.agreed(case) is None:
+        return _needs_consent(turn, case)
     photos = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
     if not photos and not bare:
         without = (choice("done-without-photo", "done", number, paid, "bare"),)
@@ -80,9 +83,21 @@ def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
     return _finish(turn, case, words, photos, paid == PAID)
 
 
+def _needs_consent(turn: Turn, case: Case) -> None:
+    """No paid work without the owner's word on the price; what was told so far is kept meanwhile (HA-3)."""
+    now = quotation.newest(case)
+    answer = (now.answer or "waiting") if now else "none"
+    turn.reply(
+        "result-needs-quote", (choice("quote", "quote", case.number),), number=case.number, answer=answer
+    )
+
+
 def _finish(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...], paid: bool) -> None:
     media = [a.packed() for a in photos]
-    case.move("finish", turn.now, turn.who.id, why=words, paid=paid, media=media)
+    agreed = quotation.agreed(case) if paid else None
+    price = {"amount": agreed.total, "version": agreed.version} if agreed else {}
+    case.move("finish", turn.now, turn.who.id, why=words, paid=paid, media=media, **price)
+    asked.over(turn, case)
     with_media(case, photos)
     turn.reply("result-kept", slot=f"result:{case.number}", number=case.number)
     if _goes_unedited(turn, case):

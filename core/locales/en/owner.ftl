@@ -74,7 +74,7 @@ readback = Let me read it back to you:
    *[other] Kind
  }: { $kind } { $because }
     Where: { $place }
-    Contact: { $name } { $phone }
+    Contact: { $name } { $phone }{ $answer }
     What: { $issue }
     Wish: { $expectation }
     { $pictures ->

@@ -77,12 +77,6 @@ span = { $days ->
    *[other] in { $days } days
  }
 
-job-private = [{ $number }] { $place }
-    Owner: { $name } { $phone }
-    What: { $issue }
-    Wish: { $expectation }
-    Due: { $due }
-    Greet at the door and show your badge; name any charge beforehand; leave it clean and have the owner look.
 handler-hears = [{ $number }] The owner says: { $words }
 handler-withdrawn = [{ $number }] The owner has withdrawn it; no need to go.
 handler-unreached = { $name }, I can't write to you in private, so the owner's number cannot reach you ({ $number }). Please open a private chat with me, say a word, then come back to the card.
@@ -98,20 +92,8 @@ result-needs-words = Please say in a sentence what you did and how it turned out
 result-kept = [{ $number }] Result submitted, well done!
 result-cancelled = [{ $number }] All right, not done yet.
 
-late-judge = { $urgent ->
-    [true] 🔴 Urgent!{" "}
-   *[other] ⏰{" "}
- }{ $number } ({ $place }) has waited { $minutes } minutes for a decision. Please see to it now.
-late-take = { $urgent ->
-    [true] 🔴 Urgent!{" "}
-   *[other] ⏰{" "}
- }nobody has taken { $number } for { $minutes } minutes. Please find somebody now.
-late-arrive = ⏰ { $number } ({ $place }): on site was promised by { $due }; { $handler } has not checked in yet.
-late-finish = ⏰ { $number } ({ $place }) was due by { $due }; { $handler } has not reported it done yet.
-late-reply = ⏰ { $number }: the owner was to be answered by { $due } and has not been yet.
-late-promise = ⏰ { $number }: the owner was promised another word by { $due } and has not had it yet.
 emergency-alarm = 🔴 Urgent { $number } ({ $place }): { $issue }
-emergency-call = 🔴 { $number } is an emergency. Please ring whoever is on duty now, and tap below once you got through.
+emergency-call = 🔴 { $number } is an emergency. Please ring { $who } now, and tap below once you got through.
 called = Told by phone
 superior-second-round = { $number }: the owner is not satisfied, round { $round } begins. Please send somebody else and watch it yourself.
 owner-chases = ⏰ The owner of { $number } asks for news (reminder { $times }).

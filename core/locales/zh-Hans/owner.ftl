@@ -73,7 +73,7 @@ readback = 我给您念一遍，请核对：
    *[other] 类型
  }：{ $kind }{ $because }
     地点：{ $place }
-    联系：{ $name } { $phone }
+    联系：{ $name } { $phone }{ $answer }
     情况：{ $issue }
     期望：{ $expectation }
     { $pictures ->

@@ -75,12 +75,6 @@ span = { $days ->
    *[other] { $days }天后
  }
 
-job-private = 【{ $number }】{ $place }
-    业主：{ $name } { $phone }
-    情况：{ $issue }
-    期望：{ $expectation }
-    时限：{ $due }
-    敲门先问好、亮工牌；收费先说清；走前收拾干净，请业主看过。
 handler-hears = 【{ $number }】业主说：{ $words }
 handler-withdrawn = 【{ $number }】业主撤回了，不用去了。
 handler-unreached = { $name }，我没法私信您，业主电话发不过去（{ $number }）。请先打开和我的私聊、发一句话，再回来点卡片。
@@ -96,20 +90,8 @@ result-needs-words = 请先用一句话写明做了什么、结果怎样。
 result-kept = 【{ $number }】结果已提交，辛苦了！
 result-cancelled = 【{ $number }】好的，还没完工。
 
-late-judge = { $urgent ->
-    [true] 🔴 紧急！
-   *[other] ⏰
- }{ $number }（{ $place }）已经等了 { $minutes } 分钟，还没人判断，请尽快安排。
-late-take = { $urgent ->
-    [true] 🔴 紧急！
-   *[other] ⏰
- }{ $number } 已经 { $minutes } 分钟没人接，请尽快安排。
-late-arrive = ⏰ { $number }（{ $place }）说好 { $due } 前到场，{ $handler }还没有点到场。
-late-finish = ⏰ { $number }（{ $place }）应在 { $due } 前完工，{ $handler }还没有报完工。
-late-reply = ⏰ { $number } 应在 { $due } 前答复业主，还没有答复。
-late-promise = ⏰ { $number } 答应业主 { $due } 前再回复，还没有回复。
 emergency-alarm = 🔴 紧急 { $number }（{ $place }）：{ $issue }
-emergency-call = 🔴 { $number } 是紧急情况，请马上打电话通知值班人员，打通后点下面。
+emergency-call = 🔴 { $number } 是紧急情况，请马上打电话通知{ $who }，打通后点下面。
 called = 已电话通知
 superior-second-round = { $number } 业主不满意，进入第{ $round }次处理。请换一位同事并亲自盯一下。
 owner-chases = ⏰ { $number } 业主在催（第{ $times }次）。

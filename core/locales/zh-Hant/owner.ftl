@@ -73,7 +73,7 @@ readback = 我跟您核對一遍：
    *[other] 類別
  }：{ $kind }{ $because }
     地點：{ $place }
-    聯絡：{ $name } { $phone }
+    聯絡：{ $name } { $phone }{ $answer }
     情況：{ $issue }
     期望：{ $expectation }
     { $pictures ->

@@ -75,12 +75,6 @@ span = { $days ->
    *[other] { $days }天後
  }
 
-job-private = 【{ $number }】{ $place }
-    業主：{ $name } { $phone }
-    情況：{ $issue }
-    期望：{ $expectation }
-    時限：{ $due }
-    敲門先問好、出示員工證；收費先說清楚；走前收拾乾淨，請業主看過。
 handler-hears = 【{ $number }】業主說：{ $words }
 handler-withdrawn = 【{ $number }】業主撤回了，不用去了。
 handler-unreached = { $name }，我沒法私訊您，業主電話傳不過去（{ $number }）。請先打開和我的私聊、傳一句話，再回來按卡片。
@@ -96,20 +90,8 @@ result-needs-words = 請先用一句話寫明做了什麼、結果怎樣。
 result-kept = 【{ $number }】結果已提交，辛苦了！
 result-cancelled = 【{ $number }】好的，還沒完工。
 
-late-judge = { $urgent ->
-    [true] 🔴 緊急！
-   *[other] ⏰
- }{ $number }（{ $place }）已經等了 { $minutes } 分鐘，還沒有人判斷，請盡快安排。
-late-take = { $urgent ->
-    [true] 🔴 緊急！
-   *[other] ⏰
- }{ $number } 已經 { $minutes } 分鐘沒有人接，請盡快安排。
-late-arrive = ⏰ { $number }（{ $place }）約好 { $due } 前到場，{ $handler }還沒有按到場。
-late-finish = ⏰ { $number }（{ $place }）應在 { $due } 前完工，{ $handler }還沒有報完工。
-late-reply = ⏰ { $number } 應在 { $due } 前答覆業主，還沒有答覆。
-late-promise = ⏰ { $number } 答應業主 { $due } 前再回覆，還沒有回覆。
 emergency-alarm = 🔴 緊急 { $number }（{ $place }）：{ $issue }
-emergency-call = 🔴 { $number } 是緊急情況，請馬上打電話通知當值人員，打通後按下面。
+emergency-call = 🔴 { $number } 是緊急情況，請馬上打電話通知{ $who }，打通後按下面。
 called = 已電話通知
 superior-second-round = { $number } 業主不滿意，進入第{ $round }次處理。請換一位同事並親自盯一下。
 owner-chases = ⏰ { $number } 業主在催（第{ $times }次）。

@@ -1,11 +1,9 @@
 """Platforms knock at one address, whoever stands behind it and however answers get lost."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable
 from dataclasses import dataclass, field
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -19,6 +17,7 @@ class Front:
     app: ASGIApp = field(default_factory=Starlette)
     before: list[Awaitable[None]] = field(default_factory=list)  # instead of the next answers
     after: list[Awaitable[None]] = field(default_factory=list)  # once the next answers are out
+    changing: asyncio.Lock = field(default_factory=asyncio.Lock)  # while what comes after them happens
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the office answer, unless it goes down first."""
@@ -31,28 +30,15 @@ class Front:
             if instead:
                 await instead
                 raise ConnectionResetError("gone before the answer")
-            await send(message)
             if then and message["type"] == "http.response.body" and not message.get("more_body"):
-                await then
+                async with self.changing:
+                    await send(message)
+                    await then
                 raise ConnectionResetError("gone after the answer")
+            await send(message)
 
         await self.app(scope, receive, cut)
         return None
-
-
-@asynccontextmanager
-async def served(front: Front) -> AsyncIterator[str]:
-    """An address by uvicorn."""
-    config = uvicorn.Config(front, port=0, lifespan="off", ws="none", log_config=None)
-    server, door = uvicorn.Server(config), config.bind_socket()
-    door.listen()
-    config.load()
-    serving = asyncio.create_task(server._serve([door]))
-    try:
-        yield f"http://127.0.0.1:{door.getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        await serving
 
 
 def routed(app: App) -> Starlette:

@@ -144,7 +144,9 @@ class Office:
     # time
 
     async def rests(self) -> None:
-        """Wait until everything is said."""
+        """Wait until whoever went down is back, and everything is said."""
+        async with self.front.changing:
+            pass
         while True:
             await self.app.sender.drain()
             for server in (self.wechat, self.wecom, self.telegram):

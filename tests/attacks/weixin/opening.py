@@ -9,10 +9,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from bot.clock import MovableClock
-from tests.attacks.weixin.front import Front, served
+from tests.attacks.weixin.front import Front
 from tests.attacks.weixin.office import Office
 from tests.attacks.weixin.people import GROUPS, IN_GROUPS, MANAGER, STAFF
 from tests.fakes import botapi, wechat, wecom
+from tests.serving import address, open_door, served
 from tests.town import SITE
 
 MORNING = datetime(2026, 11, 17, 2, 0, tzinfo=UTC)  # a Tuesday, ten o'clock in Hangzhou
@@ -64,8 +65,9 @@ async def opened(
         own = await stack.enter_async_context(wechat.WeChat(clock=clock))
         works = await stack.enter_async_context(wecom.WeCom(clock=clock))
         telegram = await stack.enter_async_context(botapi.BotApi())
-        front = Front()
-        url = await stack.enter_async_context(served(front))
+        front, door = Front(), open_door()
+        await stack.enter_async_context(served(front, door))
+        url = address(door)
         written = []
         for n, site in enumerate(sites or (town_file(),)):
             written.append(folder / f"site{n}.toml")

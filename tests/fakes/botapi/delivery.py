@@ -28,7 +28,7 @@ class Update:
     statuses: list[int] = field(default_factory=list)  # what the webhook answered, try by try
 
     def __await__(self) -> Generator[Any, None, None]:
-        return asyncio.wait_for(self.done.wait(), 10).__await__()  # type: ignore[return-value]
+        return asyncio.wait_for(self.done.wait(), 60).__await__()  # type: ignore[return-value]
 
     @property
     def chat(self) -> int:
@@ -161,8 +161,9 @@ class Delivery:
         self.changed()
 
     async def close(self) -> None:
-        """Stop calling."""
+        """Stop calling, and let go of whoever is still asking."""
         self.url = ""
+        self._wake()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

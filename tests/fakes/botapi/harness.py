@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-import uvicorn
 from starlette.applications import Starlette
 
 from bot.channels.base import Answer, Button, Shown
 from bot.channels.telegram import Telegram
 from core.chat import Address, Attachment, Event
 from tests.fakes.botapi.server import BotApi
+from tests.serving import address, open_door, served
 
 SOON = timedelta(milliseconds=10)
 
@@ -96,21 +96,16 @@ async def polling(telegram: BotApi, **options: Any) -> AsyncIterator[Bot]:
 @asynccontextmanager
 async def webhook(telegram: BotApi, **options: Any) -> AsyncIterator[Bot]:
     """A bot that is called."""
-    config = uvicorn.Config(Starlette(), port=0, lifespan="off", ws="none", log_config=None)
-    server = uvicorn.Server(config)
-    sockets = [config.bind_socket()]
-    url = f"http://127.0.0.1:{sockets[0].getsockname()[1]}"
+    door = open_door()
+    url = address(door)
     async with polling(telegram, public_url=url, **options) as bot:
-        bot.url, config.app = url, Starlette(routes=bot.channel.routes())
-        config.load()
-        serving = asyncio.create_task(server._serve(sockets))
-        try:
-            await telegram.wait_for(lambda: telegram.delivery.url)
-            yield bot
-        finally:
-            bot.ear.open.set()
-            server.should_exit = True
-            await serving
+        bot.url = url
+        async with served(Starlette(routes=bot.channel.routes()), door):
+            try:
+                await telegram.wait_for(lambda: telegram.delivery.url)
+                yield bot
+            finally:
+                bot.ear.open.set()
 
 
 def file(ref: str, kind: str = "photo", channel: str = "telegram", name: str = "") -> Attachment:

@@ -127,7 +127,7 @@ class BotApi:
 
     # what a test waits for and looks at
 
-    async def wait_for(self, condition: Callable[[], Any], seconds: float = 5) -> None:
+    async def wait_for(self, condition: Callable[[], Any], seconds: float = 30) -> None:
         """Wait until something is so."""
         async with asyncio.timeout(seconds):
             while not condition():

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tests.fakes.wechat.server import WeChat
 
 Raw = dict[str, Any]
-FINISHED = 0.05  # seconds after a notice was accepted the platform tells what became of it
+FINISHED = 0.5  # seconds after a notice was accepted the platform tells what became of it, unless we hurry it
 ONCE = timedelta(minutes=10)  # so long a client_msg_id is sent to a person only once
 SENT = ("image", "voice", "video")
 

@@ -3,6 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Callable, Generator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -62,6 +63,7 @@ class Door:
     repeats: int = 0  # so many of the next deliveries are sent twice although they are answered
     pending: list[Delivery] = field(default_factory=list)
     alarms: list[str] = field(default_factory=list)  # all answers that were none
+    _now: asyncio.Event = field(default_factory=asyncio.Event)
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _session: aiohttp.ClientSession | None = None
 
@@ -111,7 +113,8 @@ class Door:
             if after:
                 await after.done.wait()
             if wait:
-                await asyncio.sleep(wait)
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._now.wait(), wait)
             if not await self._delivered(delivery):
                 self._complain(delivery, f"no answer in {self.tries} tries: {delivery.statuses}")
         finally:
@@ -119,6 +122,11 @@ class Door:
             if delivery not in self.pending:
                 delivery.done.set()
             self.changed()
+
+    def hurry(self) -> None:
+        """What was to come after some seconds comes now."""
+        self._now.set()
+        self._now = asyncio.Event()
 
     async def _delivered(self, delivery: Delivery) -> bool:
         for number in range(self.tries):

@@ -134,7 +134,7 @@ class WeChat:
 
     # what a test waits for and looks at
 
-    async def wait_for(self, condition: Callable[[], Any], seconds: float = 5) -> None:
+    async def wait_for(self, condition: Callable[[], Any], seconds: float = 30) -> None:
         """Wait until something is so."""
         async with asyncio.timeout(seconds):
             while not condition():
@@ -142,7 +142,8 @@ class WeChat:
                 await self._changed.wait()
 
     async def settled(self) -> None:
-        """Wait until nothing is on its way to the door and no call is in hand."""
+        """Wait until nothing is on its way to the door and no call is in hand; nothing takes its time any more."""
+        self.door.hurry()
         await self.wait_for(lambda: not self.door.pending and not self.wire.busy)
 
     @property

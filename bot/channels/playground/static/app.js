@@ -57,6 +57,8 @@ export const table = {
 
   noticed: () => drawDock(),
 
+  say: (words) => notice(words),
+
   hear(news) {
     for (const told of world.cast.phones) {
       const phone = this.phones.get(told.id);
