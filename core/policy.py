@@ -33,7 +33,9 @@ class Intake(_Rules):
     kept: Span  # a draft nobody came back to is forgotten after this
     failures: int = Field(ge=1)  # wrong answers to one question before a person is offered
     chase_every: Span  # an owner can chase a case this often
-    most_a_minute: int = Field(ge=5)  # messages of one person; of more, words are kept and not answered (IN-13)
+    most_a_minute: int = Field(
+        ge=5
+    )  # messages of one person; of more, words are kept and not answered (IN-13)
     most_a_day: int = Field(ge=1)  # new cases of one person; an emergency is always one more
 
 
@@ -86,7 +88,9 @@ class Ladder(_Rules):
     promise: tuple[str, ...]
     progress: tuple[str, ...]  # each after the next silence, and the desk every time
     emergency: tuple[str, ...]  # roles told at once, with a call to make
-    rounds: tuple[Role, ...] = Field(min_length=1)  # who is brought in with the second round, the third … (RE-5)
+    rounds: tuple[Role, ...] = Field(
+        min_length=1
+    )  # who is brought in with the second round, the third … (RE-5)
 
 
 class Replies(_Rules):

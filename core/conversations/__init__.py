@@ -74,6 +74,7 @@ from core.conversations.staff import (
     seniors,
     sheets,
     signing,
+    suggested,
     told,
     waiting,
     watch,
@@ -133,6 +134,7 @@ ROOMS: tuple[ModuleType, ...] = (
     security,
     # above the desk
     seniors,
+    suggested,
     claim,
     hard,
     headoffice,

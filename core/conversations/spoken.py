@@ -49,7 +49,9 @@ SPOKEN_LABELS: Mapping[str, Callable[[Turn], None]] = {
     "record": recording.start,
 }
 OWNERS = frozenset({"why", "survey", "adding", "binding"})  # dialogues an owner may walk away from
-IN_GROUPS = frozenset({"/bind", "/calls", "/today", "/duty", "/log", "/record", "/help", "/cancel", "/language"})
+IN_GROUPS = frozenset(
+    {"/bind", "/calls", "/today", "/duty", "/log", "/record", "/help", "/cancel", "/language"}
+)
 COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/start": menu.greet,
     "/help": menu.offer_help,

@@ -7,67 +7,19 @@ suggested by the words ─▶ the desk decides ─▶ details, pictures ─▶ t
 from collections.abc import Sequence
 
 from core.case import Case, Entry, with_media
-from core.chat import Choice, Rows, Say, Text, choice, text
+from core.chat import Rows, Say, Text, choice, text
 from core.conversations.access import allowed
-from core.conversations.staff import asking, follow, seniors
+from core.conversations.staff import asking, follow, seniors, suggested
 from core.conversations.staff.asking import Writer, Written
 from core.conversations.staff.more import Extra
 from core.conversations.staff.neutral import is_careful, is_claim
 from core.conversations.staff.seniors import Card, Matter
-from core.conversations.wording import for_groups, guesses, place_of, shortened
+from core.conversations.wording import place_of, shortened
 from core.people import Action, Person
 from core.site import DESK
 from core.turn import Turn
-from core.understanding.phrases import found
 
-DECIDE, DETAILS, SUMMARY, OPINION = "claim-decide", "claim-details", "claim-summary", "claim-opinion"
-OWNERS_WORDS = frozenset({"file", "add", "correct", "reject"})
-
-# suggested by what the owner writes
-
-
-def suggest(turn: Turn, case: Case, new: Sequence[Entry]) -> None:
-    """Words of compensation: the desk is asked whether it is a claim, once a case."""
-    if not case.is_open or any(e.what.startswith("claim") for e in case.history):
-        return
-    rules = turn.site_of(case).sop.claims
-    said = "\n".join(_words(case, e) for e in new if e.what in OWNERS_WORDS and e.what and _by_owner(case, e))
-    because = found(said, rules.words, rules.harmless)
-    if because:
-        case.note("claim-suggested", turn.now, None, found=because)
-        _at_desk(turn, case, _question(case), (_answers(case),), fresh=True)
-        seniors.ask_later(turn, case, DECIDE)
-
-
-def _at_desk(turn: Turn, case: Case, words: Text, rows: Rows = (), fresh: bool = False) -> None:
-    say = Say(words, rows, slot=f"claim:{case.number}", subject=case.number, fresh=fresh)
-    turn.post(turn.site_of(case), DESK, say)
-
-
-def _by_owner(case: Case, entry: Entry) -> bool:
-    return entry.what == "file" or entry.by == case.owner
-
-
-def _words(case: Case, entry: Entry) -> str:
-    return f"{case.issue}\n{case.expectation}" if entry.what == "file" else entry.why
-
-
-def _question(case: Case) -> Text:
-    suggested = case.last("claim-suggested")
-    because = guesses(suggested.data["found"]) if suggested else ""
-    return text(
-        "claim-suggested", number=case.number, because=because, issue=for_groups(case.issue, case.name)
-    )
-
-
-def _answers(case: Case) -> tuple[Choice, ...]:
-    return (choice("claim", "claim", case.number), choice("not-a-claim", "noclaim", case.number))
-
-
-def _decide_card(turn: Turn, case: Case, of: str) -> Card | None:
-    undecided = case.is_open and is_careful(case) and not is_claim(case)
-    return Card(_question(case), (_answers(case),), for_desk=_question(case)) if undecided else None
-
+DETAILS, SUMMARY, OPINION = "claim-details", "claim-summary", "claim-opinion"
 
 # the desk
 
@@ -80,14 +32,9 @@ def begin(turn: Turn, number: str) -> None:
     if not case.is_open or is_claim(case):
         return turn.answer_tap("moved-on", alert=True, number=number)
     case.note("claim", turn.now, turn.who.id)
-    _decided(turn, case, text("claim-decided", number=number, who=turn.who.name or "—"))
+    suggested.decided(turn, case, text("claim-decided", number=number, who=turn.who.name or "—"))
     seniors.ask(turn, case, SUMMARY)
     return asking.ask(turn, case, DETAILS, text("claim-ask", number=number))
-
-
-def _decided(turn: Turn, case: Case, words: Text) -> None:
-    seniors.settle(turn, case, DECIDE, words)
-    _at_desk(turn, case, words)
 
 
 def more(turn: Turn, number: str) -> None:
@@ -133,7 +80,7 @@ def deny(turn: Turn, number: str) -> None:
     was = is_claim(case)
     case.note("claim-denied", turn.now, turn.who.id)
     words = text("claim-denied", number=number, who=turn.who.name or "—")
-    _decided(turn, case, words)
+    suggested.decided(turn, case, words)
     for name in (SUMMARY, OPINION):
         seniors.settle(turn, case, name, words)
     if was:
@@ -244,9 +191,7 @@ def _settled(turn: Turn, case: Case, step: str) -> Text:
 
 def _dossier(case: Case, key: str) -> Text:
     """Everything on record: the owner's own words, what the desk found out, the summary."""
-    details = tuple(
-        text("as-it-is", words=e.why) for e in case.history if e.what == DETAILS and e.why
-    )
+    details = tuple(text("as-it-is", words=e.why) for e in case.history if e.what == DETAILS and e.why)
     later = tuple(
         text("as-it-is", words=e.why) for e in case.history if e.what in {"add", "reject"} and e.why
     )
@@ -300,8 +245,7 @@ EXTRAS = (
     Extra("not-a-claim", "noclaim", Action.CLAIM, lambda case: case.is_open and is_claim(case)),
 )
 MATTERS = {
-    DECIDE: Matter(lambda sop, case: sop.above.summary, lambda sop: sop.above.wait, _decide_card),
     SUMMARY: Matter(lambda sop, case: sop.above.summary, lambda sop: sop.above.wait, _summary_card),
     OPINION: Matter(lambda sop, case: sop.above.opinion, lambda sop: sop.above.wait, _opinion_card),
 }
-FOLLOWERS = (suggest, tell_progress)
+FOLLOWERS = (tell_progress,)
