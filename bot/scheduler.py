@@ -14,7 +14,7 @@ from bot.clock import Clock
 from bot.handlers import Handler
 from core.book import Timer
 from core.chat import Event
-from core.conversations.staff import daily
+from core.conversations.clock import daily
 
 log = structlog.get_logger()
 

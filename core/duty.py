@@ -6,8 +6,8 @@ from core.case import Case, State
 from core.chat import Text, text
 from core.people import Person, Role
 from core.site import DESK, Site
+from core.timing.working import Shift
 from core.turn import Turn
-from core.working import Shift
 
 ROLES = frozenset(role.value for role in Role)
 NAMED_SHIFTS = ("early", "middle", "night")  # those that have a name in every language

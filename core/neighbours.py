@@ -4,10 +4,8 @@ import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
-
 from core.case import Case, Kind
-from core.spans import Span
+from core.policy.neighbours import Incidents
 from core.understanding.numerals import digits
 from core.understanding.plain import plain
 
@@ -17,27 +15,6 @@ _BUILDING = re.compile(
     r"(?:building|bldg|block|tower)\.?\s?(?:no\.?\s?)?#?(?P<after>[0-9]{1,3})\b"
     r"|(?P<before>[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:号楼|栋|幢|座(?!机)|#)"
 )
-
-
-class Incidents(BaseModel):
-    """When what two owners report is probably the same."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    within: Span  # of each other
-    listed: int = Field(ge=1, le=12)  # cases the desk is offered to join one to
-    titles: tuple[str, ...]  # behind a family name, in an answer that is no neighbour's
-    vague: tuple[str, ...]  # words that tell nothing about the cause
-    alike: tuple[tuple[str, ...], ...]  # words for the same
-
-    @field_validator("vague")
-    @classmethod
-    def _plain(cls, value: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(plain, value))
-
-    @field_validator("alike")
-    @classmethod
-    def _plain_groups(cls, value: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], ...]:
-        return tuple(tuple(map(plain, same)) for same in value)
 
 
 def numbers(prefix: str, first: datetime, last: datetime) -> tuple[str, str]:

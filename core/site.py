@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from core.people import FRONT_DESK
 from core.policy import Sop, read_sop
+from core.timing.working import WorkingTime
 from core.understanding import Understanding, Words, understand
-from core.working import WorkingTime
 
 READ_LAST = 64  # messages of which we still know what they said
 DESK = FRONT_DESK

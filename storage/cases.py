@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import bindparam, insert, or_, select, text, update
 
 from core.case import OPEN, WORKING, Case, Entry, Kind, State
-from core.classes import OUTSIDE
+from core.history.classes import OUTSIDE
 from storage.codec import dump_attachments, dumps, load_attachments, loads
 from storage.quick import Quick
 from storage.shelf import Shelf

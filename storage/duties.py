@@ -10,7 +10,7 @@ from core.book import Duty
 from core.chat import Address
 from core.people import Person, Role
 from core.site import DESK
-from core.working import Shift
+from core.timing.working import Shift
 from storage.people import People
 from storage.places import Places
 from storage.quick import Quick

@@ -9,8 +9,8 @@ from sqlalchemy import Connection, bindparam, delete, select, text
 
 from core.book import Timer
 from core.chat import Address, Event, What
+from core.timing.working import Shift
 from core.turn import Turn
-from core.working import Shift
 from storage import files, outbox, pocket, windows
 from storage.agenda import Agenda
 from storage.cases import Cases

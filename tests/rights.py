@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from core.people import ALLOWED, STANDS, Action, Reach, Relation, Role
+from core.people import Role
+from core.rights import ALLOWED, STANDS, Action, Reach, Relation
 
 PAGE = Path(__file__).parent.parent / "docs" / "rights.md"
 OWNER = "owner"
 HEAD = """# Who may do what
 
-Made from the table in `core/people.py` by `python -m tests.rights`; `tests/core/test_people.py` walks all of it.
+Made from the table in `core/rights.py` by `python -m tests.rights`; `tests/core/test_rights.py` walks all of it.
 A right is asked on the server at the time of the tap, of the person's posts as they are then, at the case's own site.
 
 ## What a role is to a case

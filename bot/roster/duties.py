@@ -14,7 +14,7 @@ from bot.roster.columns import NoColumns
 from bot.roster.table import Row, read_table
 from core.book import Duty
 from core.chat import Text, text
-from core.conversations.staff.duty import belongs
+from core.conversations.clock.duty import belongs
 from core.duty import NAMED_SHIFTS
 from core.people import Person, Role, masked_phone
 from core.site import Site

@@ -16,6 +16,20 @@ from typing import Any
 from core.book import Timer
 from core.chat import What
 from core.conversations import numbers, spoken
+from core.conversations.above import claim, follow, hard, headoffice, seniors, suggested
+from core.conversations.answer import (
+    approval,
+    explaining,
+    explanation,
+    neutral,
+    promises,
+    reply,
+    told,
+    waiting,
+)
+from core.conversations.classes import classes, notices, reporting, sheets
+from core.conversations.clock import callout, cover, daily, duty, handover, watch
+from core.conversations.desk import asking, deskwork, groups, incident, judging, merging, more
 from core.conversations.owner import (
     anger,
     binding,
@@ -30,54 +44,21 @@ from core.conversations.owner import (
     verdict,
     visiting,
 )
-from core.conversations.staff import (
+from core.conversations.recording import log, onspot, recording
+from core.conversations.work import (
     appointment,
-    approval,
     archive,
     asked,
-    asking,
-    callout,
-    claim,
-    classes,
-    cover,
-    daily,
     dayorders,
     delay,
-    deskwork,
-    duty,
-    explaining,
-    explanation,
     findings,
-    follow,
-    groups,
-    handover,
-    hard,
-    headoffice,
-    incident,
     job,
-    judging,
-    log,
-    merging,
-    more,
-    neutral,
-    notices,
-    onspot,
     pause,
     progress,
-    promises,
     quotation,
-    recording,
-    reply,
-    reporting,
     result,
     security,
-    seniors,
-    sheets,
     signing,
-    suggested,
-    told,
-    waiting,
-    watch,
 )
 from core.turn import Turn
 

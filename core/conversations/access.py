@@ -1,7 +1,7 @@
 """The guard before every action on a case: the right is asked now, whatever the button looked like (PE-1)."""
 
 from core.case import Case
-from core.people import SHIFTWORK, Action, may
+from core.rights import SHIFTWORK, Action, may
 from core.turn import Turn
 
 

@@ -13,7 +13,7 @@ from typing import TypeVar, cast
 from core.case import Case
 from core.chat import Param, Say, Text, text
 from core.conversations.wording import HIDDEN, hidden, place_of
-from core.incidents import LEADING, leads, members
+from core.history.incidents import LEADING, leads, members
 from core.turn import Turn
 
 Body = TypeVar("Body", bound=Text | str)

@@ -7,21 +7,14 @@ from functools import partial
 from core.book import CODE_LENGTH, CODE_SIGNS
 from core.case import ENDED, VISITS, Case
 from core.chat import What
+from core.conversations.answer import promises
+from core.conversations.classes import notices
+from core.conversations.clock import duty
+from core.conversations.desk import asking, deskwork, groups
 from core.conversations.owner import binding, filing, floods, human, menu, survey, thread, verdict, words
-from core.conversations.staff import (
-    asking,
-    deskwork,
-    duty,
-    groups,
-    job,
-    log,
-    notices,
-    promises,
-    quotation,
-    recording,
-    result,
-)
+from core.conversations.recording import log, recording
 from core.conversations.wording import unreadable
+from core.conversations.work import job, quotation, result
 from core.texts import meant
 from core.turn import Turn
 from core.understanding import Understanding

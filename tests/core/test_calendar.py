@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.calendar import after_quiet, before_quiet, is_quiet
+from core.timing.calendar import after_quiet, before_quiet, is_quiet
 
 NIGHT, MORNING = time(20), time(9)
 HANGZHOU = ZoneInfo("Asia/Shanghai")

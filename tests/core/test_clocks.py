@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.case import TRANSITIONS, Case, Entry, Kind, State
-from core.clock import (
+from core.policy import read_sop
+from core.timing.clock import (
     Clock,
     breach,
     is_breached,
@@ -23,10 +24,9 @@ from core.clock import (
     steps_due,
     told,
 )
-from core.clocks import clocks
-from core.limits import size_of
-from core.policy import read_sop
-from core.working import WorkingTime
+from core.timing.clocks import clocks
+from core.timing.limits import size_of
+from core.timing.working import WorkingTime
 
 HANGZHOU = ZoneInfo("Asia/Shanghai")
 SECOND, MINUTE, HOUR, DAY = timedelta(seconds=1), timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from core.case import Case, Kind, OutOfOrder, State
-from core.endings import Ending, answered, ending, is_explained, standing_of
+from core.history.endings import Ending, answered, ending, is_explained, standing_of
 
 NOW = datetime(2026, 11, 17, 2, tzinfo=UTC)
 

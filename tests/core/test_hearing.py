@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.case import Case, Kind, State
-from core.clock import Clock, is_ahead, is_breached, next_ahead, was_told_ahead
-from core.clocks import clocks
-from core.hearing import WAITING, was_told
 from core.policy import read_sop
-from core.working import WorkingTime
+from core.timing.clock import Clock, is_ahead, is_breached, next_ahead, was_told_ahead
+from core.timing.clocks import clocks
+from core.timing.hearing import WAITING, was_told
+from core.timing.working import WorkingTime
 from tests.core.test_clocks import AGREED, PLAYED, Moves, happenings, play
 
 HANGZHOU = ZoneInfo("Asia/Shanghai")

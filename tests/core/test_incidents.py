@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import core
-from core import incidents, neighbours
+from core import neighbours
 from core.case import TRANSITIONS, WORKING, Case, Kind, State
 from core.chat import text
 from core.conversations import sharing
+from core.history import incidents
 from core.neighbours import building_of, common, likely
 from core.policy import read_sop
 from core.understanding import Words, understand

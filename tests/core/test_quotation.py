@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.case import Case, Kind, State
-from core.quotation import (
+from core.history.quotation import (
     CONSENT,
     QUOTE,
     REFUSE,

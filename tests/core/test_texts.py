@@ -15,25 +15,20 @@ from fluent.syntax.visitor import Visitor
 
 import core
 from bot.channels.telegram import media
-from core import duty, endings, outside
+from core import duty
 from core.case import Kind, State
 from core.chat import text
+from core.conversations.above import follow, seniors
+from core.conversations.answer import told, ways
+from core.conversations.classes import reporting, sheets
+from core.conversations.clock import deadlines
+from core.conversations.desk import judging, more
 from core.conversations.owner import anger, fields, filing, menu, status
-from core.conversations.staff import (
-    card,
-    deadlines,
-    follow,
-    judging,
-    more,
-    reporting,
-    seniors,
-    sheets,
-    told,
-    ways,
-)
 from core.conversations.wording import KNOWN_UNREADABLE, place_of, unreadable
+from core.conversations.work import card
+from core.history import endings
 from core.people import Role
-from core.policy import read_sop
+from core.policy import outside, read_sop
 from core.texts import LANGUAGES, choose_language, meant, render, render_moment
 from core.understanding import read_unit
 from core.understanding.price import Doubt

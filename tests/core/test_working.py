@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from core.policy import read_sop
-from core.spans import Limit, Measure, read_limit
-from core.working import WorkingTime
+from core.policy.spans import Limit, Measure, read_limit
+from core.timing.working import WorkingTime
 
 HANGZHOU, BERLIN = "Asia/Shanghai", "Europe/Berlin"
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.case import Case, State
-from core.incidents import members
+from core.history.incidents import members
 from tests.durability import ledger
 from tests.durability.test_races import at_the_same_moment, call, two_offices
 from tests.town import Town

@@ -7,7 +7,7 @@ import pytest
 
 from core import conversations
 from core.book import Timer
-from core.conversations.staff import groups
+from core.conversations.desk import groups
 from core.turn import Turn
 from storage.inspection import stuck_events
 from tests.durability import ledger

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from core.case import Case, State
-from core.clocks import clocks
-from core.visit import agreed
+from core.history.visit import agreed
+from core.timing.clocks import clocks
 from tests.town import Town
 
 

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from core.case import Case, State
-from core.clock import is_breached
-from core.clocks import clocks
+from core.timing.clock import is_breached
+from core.timing.clocks import clocks
 from tests.town import Person, Town
 
 LADDER = ["group", "supervisor", "manager", "deputy-gm"]

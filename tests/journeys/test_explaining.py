@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from core.case import Case, State
-from core.endings import Ending, ending
+from core.history.endings import Ending, ending
 from core.people import Post, Role
 from tests.journeys.test_judging import gets_posts, more
 from tests.town import Town

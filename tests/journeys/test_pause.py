@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from core.case import Case
-from core.clocks import clocks
-from core.visit import pausing
+from core.history.visit import pausing
+from core.timing.clocks import clocks
 from tests.town import Town
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from core.case import Case, State
-from core.clocks import clocks
-from core.quotation import agreed, newest, waiting
-from core.visit import pausing
+from core.history.quotation import agreed, newest, waiting
+from core.history.visit import pausing
+from core.timing.clocks import clocks
 from tests.town import Town
 from tests.town.person import Person
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from core.case import Case, State
-from core.clocks import clocks
 from core.policy import read_sop
+from core.timing.clocks import clocks
 from tests.town import Town
 from tests.town.person import Person
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from core.case import Case, State
-from core.conversations.staff.ways import TASK
+from core.conversations.answer.ways import TASK
 from tests.journeys.test_recording import records
 from tests.town import Town
 

@@ -13,11 +13,13 @@ from core.book import Task
 from core.case import Case, Entry, State
 from core.chat import Say, Text, choice, text
 from core.conversations import times
+from core.conversations.above import seniors
+from core.conversations.above.seniors import Card, Matter
 from core.conversations.access import allowed
-from core.conversations.staff import desk, seniors
-from core.conversations.staff.seniors import Card, Matter
+from core.conversations.desk import desk
 from core.conversations.wording import for_groups, guesses, place_of
-from core.people import Action, Person, Role
+from core.people import Person, Role
+from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
 from core.understanding.tone import tone

@@ -7,7 +7,8 @@ from core.case import Case
 from core.chat import Say, Text, choice, text
 from core.conversations.access import allowed
 from core.conversations.wording import own_number, place_of
-from core.people import Action, Home, Person, masked_name
+from core.people import Home, Person, masked_name
+from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
 

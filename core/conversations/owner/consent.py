@@ -3,9 +3,9 @@
 from core.case import Case
 from core.chat import Choice, choice
 from core.conversations.access import allowed
-from core.conversations.staff import asked
-from core.people import Action
-from core.quotation import CONSENT, REFUSE, Quotation, newest
+from core.conversations.work import asked
+from core.history.quotation import CONSENT, REFUSE, Quotation, newest
+from core.rights import Action
 from core.turn import Turn
 
 

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from core.case import VISITS, Kind
 from core.chat import Choice, Rows, Text, choice
+from core.conversations.answer import ways
 from core.conversations.owner.draft import Draft
-from core.conversations.staff import heard, ways, whom
+from core.conversations.recording import heard, whom
 from core.conversations.wording import own_number, place_of
 from core.site import Site
 from core.texts import meant

@@ -19,7 +19,7 @@ from core.conversations.owner import allowance, emergency, joining, opening
 from core.conversations.owner.draft import FILING, RECORDING, Draft
 from core.conversations.owner.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
 from core.conversations.owner.readback import read_back
-from core.conversations.staff import whom
+from core.conversations.recording import whom
 from core.conversations.wording import unreadable
 from core.policy import Intake
 from core.texts import meant

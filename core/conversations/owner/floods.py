@@ -5,8 +5,8 @@ A colleague is not limited, and neither is danger: words of an emergency go thei
 
 from core.case import with_media
 from core.chat import Attachment, Say, What, text
+from core.conversations.desk import desk
 from core.conversations.owner import emergency, filing, human, menu
-from core.conversations.staff import desk
 from core.site import DESK, Site
 from core.texts import meant
 from core.turn import Turn

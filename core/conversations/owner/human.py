@@ -7,10 +7,11 @@ else ─▶ into the newest open case, or a new enquiry
 
 from core.case import Case, Kind
 from core.chat import Say, choice, text
+from core.conversations.clock import ladder
+from core.conversations.desk import desk
 from core.conversations.owner import opening
 from core.conversations.owner.draft import Draft, draft_id
 from core.conversations.owner.filing import current
-from core.conversations.staff import desk, ladder
 from core.conversations.wording import for_groups
 from core.people import masked_name
 from core.site import DESK

@@ -6,13 +6,15 @@ The neighbour stays unknown: the building, the time and the words both used are 
 from collections.abc import Iterable
 from functools import reduce
 
-from core import incidents, neighbours
+from core import neighbours
 from core.case import Case, State
 from core.chat import Rows, Say, Text, choice, text
+from core.conversations.desk import incident
 from core.conversations.owner import opening
 from core.conversations.owner.draft import Draft
-from core.conversations.staff import incident, whom
+from core.conversations.recording import whom
 from core.conversations.wording import place_of
+from core.history import incidents
 from core.site import Site
 from core.turn import Turn
 

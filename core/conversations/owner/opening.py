@@ -4,9 +4,12 @@ from typing import Any
 
 from core.case import Case, Kind
 from core.chat import Say, Text, choice, text
+from core.conversations.answer import ways
+from core.conversations.clock import deadlines
 from core.conversations.owner.draft import Draft
-from core.conversations.staff import deadlines, dispatch, ways, whom
+from core.conversations.recording import whom
 from core.conversations.wording import place_of
+from core.conversations.work import dispatch
 from core.people import Home, Person
 from core.site import Site
 from core.turn import Turn

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from core.chat import Choice, Rows, Text, choice, text
+from core.conversations.answer import ways
 from core.conversations.owner import joining
 from core.conversations.owner.draft import Draft
-from core.conversations.staff import ways, whom
+from core.conversations.recording import whom
 from core.conversations.wording import guesses, kind_label, place_of, shortened
 from core.people import Home
 from core.turn import Turn

@@ -2,11 +2,11 @@
 
 from core.case import Case, Entry, State
 from core.chat import Rows, Text, choice, text
+from core.conversations.answer.reply import verdict_row
 from core.conversations.owner import jointly
-from core.conversations.staff.card import reason
-from core.conversations.staff.reply import verdict_row
 from core.conversations.wording import kind_label, place_of, shortened
-from core.endings import standing_of
+from core.conversations.work.card import reason
+from core.history.endings import standing_of
 from core.turn import Turn, rows_of
 
 # What an owner is told of a case's history; looks, reminders among the staff and the like are not theirs.

@@ -3,13 +3,15 @@
 from dataclasses import replace
 
 from core.book import Survey, Timer
-from core.calendar import after_quiet, is_quiet
 from core.case import Case, State
 from core.chat import Rows, Say, What, choice, text
+from core.conversations.answer import rounds
+from core.conversations.desk import desk
 from core.conversations.owner import words
-from core.conversations.staff import card, desk, rounds
 from core.conversations.wording import place_of, shortened
+from core.conversations.work import card
 from core.policy import Question
+from core.timing.calendar import after_quiet, is_quiet
 from core.turn import Turn
 
 SKIPPED = "-"

@@ -4,12 +4,14 @@ from core.case import Case, State
 from core.chat import Say, choice, text
 from core.conversations import sharing
 from core.conversations.access import allowed, can
+from core.conversations.clock.ladder import superiors
+from core.conversations.desk import desk, deskwork
 from core.conversations.owner import filing, words
 from core.conversations.owner.words import owner_says
-from core.conversations.staff import card, desk, deskwork, job
-from core.conversations.staff.ladder import superiors
 from core.conversations.wording import shortened, unreadable
-from core.people import Action, Role
+from core.conversations.work import card, job
+from core.people import Role
+from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
 

@@ -3,11 +3,12 @@
 from core.case import ENDED, Case, State, with_media
 from core.chat import choice
 from core.conversations.access import allowed
+from core.conversations.answer import rounds
+from core.conversations.desk import desk
 from core.conversations.owner import words
-from core.conversations.staff import desk, rounds
 from core.conversations.wording import unreadable
-from core.endings import is_explained
-from core.people import Action
+from core.history.endings import is_explained
+from core.rights import Action
 from core.turn import Turn
 
 

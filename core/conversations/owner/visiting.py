@@ -6,11 +6,11 @@ from core.case import Case
 from core.chat import Say, choice, text
 from core.conversations import times
 from core.conversations.access import allowed
-from core.conversations.staff import appointment, visit
-from core.people import Action
+from core.conversations.work import appointment, visit
+from core.history.visit import BEFORE, agreed, offered
+from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
-from core.visit import BEFORE, agreed, offered
 
 
 def choose(turn: Turn, number: str, token: str) -> None:

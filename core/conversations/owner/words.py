@@ -5,8 +5,9 @@ Whatever the state: a case that is over still has a desk that reads.
 
 from core.case import Case, State, with_media
 from core.chat import Rows, Say, What, choice, text
-from core.conversations.staff import card, desk
+from core.conversations.desk import desk
 from core.conversations.wording import place_of
+from core.conversations.work import card
 from core.turn import Turn
 
 

@@ -1,0 +1,1 @@
+"""What the class of a complaint asks for: sheets kept, reports sent, results published."""

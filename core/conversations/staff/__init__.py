@@ -1,1 +1,0 @@
-"""What the office says and hears: the desk, the departments, whoever stands above them."""

@@ -1,0 +1,1 @@
+"""What the history of a case says: nothing here is kept anywhere else."""
