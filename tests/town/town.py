@@ -208,8 +208,10 @@ class Town:
     # what happens every day
 
     async def everybody_starts(self) -> None:
-        for person in (*self.staff, self.owner, self.husband, self.neighbour):
-            await person.starts()
+        """Everybody says hello, all at once."""
+        everybody = (*self.staff, self.owner, self.husband, self.neighbour)
+        await asyncio.gather(*(each.handset.starts("", each.language) for each in everybody))
+        await self.comes_to_rest()
 
     async def files(self, words: str = LEAK, unit: str = "3-2-1201", by: Person | None = None) -> Case:
         """An owner files in one message and confirms."""
