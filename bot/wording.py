@@ -10,7 +10,7 @@ from core.texts import bare, render
 # Telegram names languages by two letters: zh is both Chinese scripts, nothing is everybody else.
 _SPOKEN = (("", "zh-Hans"), ("zh", "zh-Hans"), ("en", "en"))
 FEW = 3  # choices a short hint can name
-_GROUP = ("bind", "calls", "log", "duty")
+_GROUP = ("bind", "calls", "log", "dutylog", "duty")
 _PRIVATE = ("repair", "complain", "ask", "mine", "notices", "person", "bind", "language", "cancel", "help")
 
 

@@ -50,10 +50,11 @@ _UNANSWERED = (State.FILED, State.DISPATCHED, *WORKING, State.JOINED, State.DONE
 TRANSITIONS: dict[str, dict[State, State]] = {
     "dispatch": {State.FILED: State.DISPATCHED},
     "take": {State.DISPATCHED: State.TAKEN},
-    "go": {State.DISPATCHED: State.ON_SITE},  # an emergency: first there, the order afterwards (DI-6)
+    "go": {State.DISPATCHED: State.TAKEN},  # an emergency: on the way at once, the order afterwards (DI-6)
     "transfer": dict.fromkeys((State.FILED, State.DISPATCHED, *WORKING), State.DISPATCHED),
     "return": dict.fromkeys((State.DISPATCHED, *WORKING), State.FILED),
     "arrive": {State.TAKEN: State.ON_SITE},
+    "leave": {State.ON_SITE: State.TAKEN},  # nobody at home: another visit is to come (HA-4)
     "finish": dict.fromkeys(WORKING, State.DONE),
     "settle": {State.FILED: State.DONE},  # solved on the spot, with its result (IN-7)
     "join": dict.fromkeys((State.FILED, State.DISPATCHED, *WORKING), State.JOINED),

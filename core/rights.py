@@ -75,11 +75,11 @@ ALLOWED: dict[Action, frozenset[Relation]] = {
     Action.REPLY: frozenset({Relation.DESK}),
     Action.ACCEPT: frozenset({Relation.OWNER}),
     Action.REJECT: frozenset({Relation.OWNER}),
-    Action.ADD: frozenset({Relation.OWNER, Relation.DESK}),
+    Action.ADD: frozenset({Relation.OWNER, Relation.DESK, Relation.COVER}),
     Action.CHASE: frozenset({Relation.OWNER, Relation.DESK}),
     Action.WITHDRAW: frozenset({Relation.OWNER}),
     Action.JUDGE: frozenset({Relation.DESK, Relation.COVER}),
-    Action.LOOK: frozenset({Relation.HANDLER, Relation.DESK}),
+    Action.LOOK: frozenset({Relation.HANDLER, Relation.DESK, Relation.COVER}),
     Action.CALL: frozenset({Relation.DESK, Relation.COVER}),
     Action.SURVEY: frozenset({Relation.OWNER, Relation.DESK}),
     Action.BOOK: frozenset({Relation.HANDLER, Relation.DESK, Relation.OWNER}),
@@ -181,10 +181,15 @@ def _reaches(post: Post, reach: Reach, person: Person, case: Case, covers: Colle
         case Reach.DEPARTMENT:
             return bool(case.department) and department_of(post) == case.department
         case Reach.SHIFT:
-            return post.role in covers or (post.role is Role.DUTY and post.department in covers)
+            return covers_now(post, covers)
         case Reach.JOB:
             mine = post.role in SHIFTWORK or department_of(post) in {"", case.department}
             return person.id == case.handler and mine
+
+
+def covers_now(post: Post, covers: Collection[str]) -> bool:
+    """Whether the shift that is on names this post."""
+    return post.role in covers or (post.role is Role.DUTY and post.department in covers)
 
 
 def may(person: Person, action: Action, case: Case, covers: Collection[str] = ()) -> bool:

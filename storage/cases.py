@@ -80,6 +80,11 @@ class Cases(Shelf):
         """Somebody's cases, newest first, to look at: without history, and not locked."""
         return [_read(row) for row in _of_owner(self.conn, {"owner": person, "limit": limit})]
 
+    def open_of(self, person: int) -> Sequence[Case]:
+        """Somebody's open cases, newest first, however many came after; to look at."""
+        mine = select(_cases).where(_cases.c.owner == person, _cases.c.state.in_(_OPEN))
+        return [_read(row) for row in self.conn.execute(mine.order_by(_cases.c.opened.desc()))]
+
     def jobs_of(self, handler: int) -> Sequence[Case]:
         """What somebody has in hand, oldest first, to look at."""
         mine = select(_cases).where(_cases.c.handler == handler, _cases.c.state.in_(_IN_HAND))
@@ -88,6 +93,13 @@ class Cases(Shelf):
     def opened_between(self, site: str, since: datetime, until: datetime) -> Sequence[Case]:
         """A site's cases opened in a span of time, oldest first, to look at: with history, and not locked."""
         return self._look(_cases.c.site == site, _cases.c.opened >= since, _cases.c.opened < until)
+
+    def noted_between(self, site: str, what: str, since: datetime, until: datetime) -> Sequence[Case]:
+        """A site's cases with such an entry in a span of time, to look at: with history, and not locked."""
+        noted = select(_entries.c.case).where(
+            _entries.c.what == what, _entries.c.at >= since, _entries.c.at < until
+        )
+        return self._look(_cases.c.site == site, _cases.c.number.in_(noted))
 
     def cases_at(self, site: str, states: Collection[State]) -> Sequence[Case]:
         """A site's cases in certain states, oldest first, to look at: with history, and not locked."""

@@ -215,6 +215,12 @@ class People(Shelf):
         self.issue_invite(invite)
         return invite.code
 
+    def invite_home(self, site: str, unit: str, expires: datetime) -> str:
+        """A new code that binds whoever brings it to a home."""
+        invite = Invite(new_code(), site, unit, expires=expires)
+        self.issue_invite(invite)
+        return invite.code
+
     def issue_invite(self, invite: Invite) -> None:
         """Keep a new code."""
         fields = {name: getattr(invite, name) for name in Invite.__slots__}

@@ -9,7 +9,7 @@ from core.people import DESK as AGENTS
 from core.people import Group, Post
 from core.site import DESK
 from storage import outbox
-from storage.codec import load_posts
+from storage.codec import load_posts, load_say
 from storage.quick import Quick
 from storage.shelf import Shelf
 from storage.tables import GroupRow, OutboxRow, PersonRow
@@ -24,6 +24,11 @@ _of_department = Quick(
 )
 _subject = Quick(
     select(_outbox.c.subject).where(
+        _outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message")
+    )
+)
+_shown = Quick(
+    select(_outbox.c.say).where(
         _outbox.c.address == bindparam("address"), _outbox.c.message == bindparam("message")
     )
 )
@@ -89,6 +94,11 @@ class Places(Shelf):
     def subject_at(self, place: Address, message: str) -> str:
         """The case a shown message was about, or nothing."""
         return _subject(self.conn, {"address": str(place), "message": message}).scalar() or ""
+
+    def key_at(self, place: Address, message: str) -> str:
+        """Which text a shown message was, or nothing."""
+        found = _shown(self.conn, {"address": str(place), "message": message}).scalar()
+        return load_say(found).text.key if found else ""
 
 
 def _belongs(posts: Sequence[Post], group: Group) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
+from websockets.exceptions import InvalidState
 
 A_MOMENT = 0.001
 
@@ -32,7 +33,8 @@ class Server(uvicorn.Server):
         for listener in (*self.servers, *(sockets or ())):
             listener.close()
         for connection in list(self.server_state.connections):
-            connection.shutdown()
+            with suppress(InvalidState):  # a browser that has just hung up
+                connection.shutdown()
         while self.server_state.connections or self.server_state.tasks:
             await asyncio.sleep(A_MOMENT)
         await self.lifespan.shutdown()

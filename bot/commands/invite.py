@@ -15,6 +15,7 @@ from bot.commands.screen import refuse, say, settings, words
 from bot.commands.sites import one_site, site_files
 from bot.sitefile import plant
 from core.book import Invite
+from core.conversations.desk.inviting import LASTS
 from core.conversations.owner.binding import CODE_PREFIX
 from core.people import Person, Role, masked_phone
 from core.site import Site
@@ -40,7 +41,7 @@ def invite(
     unit: Annotated[str, typer.Option(help=words("option-unit"))] = "",
     staff: Annotated[str, typer.Option(help=words("option-staff"))] = "",
     everybody: Annotated[bool, typer.Option("--all", help=words("option-all"))] = False,
-    days: Annotated[int, typer.Option(help=words("option-days"), min=1, max=366)] = 30,
+    days: Annotated[int, typer.Option(help=words("option-days"), min=1, max=366)] = LASTS.days,
     to: Annotated[Path | None, typer.Option("--csv", help=words("option-csv"))] = None,
 ) -> None:
     """Make one-time codes, and links where the bot's name is known."""

@@ -21,6 +21,7 @@ from core.conversations.answer import (
     approval,
     explaining,
     explanation,
+    letters,
     neutral,
     promises,
     reply,
@@ -29,11 +30,12 @@ from core.conversations.answer import (
 )
 from core.conversations.classes import classes, notices, reporting, sheets
 from core.conversations.clock import callout, cover, daily, duty, handover, watch
-from core.conversations.desk import asking, deskwork, groups, incident, judging, merging, more
+from core.conversations.desk import aside, asking, deskwork, groups, incident, judging, merging, more
 from core.conversations.owner import (
     anger,
     binding,
     consent,
+    emergency,
     filing,
     floods,
     human,
@@ -44,7 +46,7 @@ from core.conversations.owner import (
     verdict,
     visiting,
 )
-from core.conversations.recording import log, onspot, recording
+from core.conversations.recording import dutylog, log, onspot, recording
 from core.conversations.work import (
     appointment,
     archive,
@@ -59,6 +61,7 @@ from core.conversations.work import (
     result,
     security,
     signing,
+    transfer,
 )
 from core.turn import Turn
 
@@ -67,6 +70,7 @@ ROOMS: tuple[ModuleType, ...] = (
     # owners
     menu,
     filing,
+    emergency,
     status,
     thread,
     human,
@@ -79,6 +83,7 @@ ROOMS: tuple[ModuleType, ...] = (
     floods,
     # the office
     job,
+    transfer,
     delay,
     pause,
     appointment,
@@ -98,8 +103,11 @@ ROOMS: tuple[ModuleType, ...] = (
     recording,
     onspot,
     told,
+    letters,
     log,
+    dutylog,
     asking,
+    aside,
     merging,
     more,
     reply,

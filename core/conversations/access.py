@@ -1,7 +1,7 @@
 """The guard before every action on a case: the right is asked now, whatever the button looked like (PE-1)."""
 
 from core.case import Case
-from core.rights import SHIFTWORK, Action, may
+from core.rights import SHIFTWORK, Action, covers_now, may
 from core.turn import Turn
 
 
@@ -15,6 +15,14 @@ def allowed(turn: Turn, number: str, action: Action) -> Case | None:
         turn.answer_tap("not-yours", alert=True, number=number)
         return None
     return case
+
+
+def keeps_desk(turn: Turn, site: str) -> bool:
+    """Whether whoever speaks is of a site's desk, above it, or covers for it now."""
+    covers = turn.sites.working(site).shift_at(turn.now).cover
+    return turn.who.at_desk(site) or any(
+        post.site == site and covers_now(post, covers) for post in turn.who.posts
+    )
 
 
 def can(turn: Turn, action: Action, case: Case) -> bool:

@@ -22,6 +22,7 @@ Body = TypeVar("Body", bound=Text | str)
 STEPS = frozenset(
     {"owner-taken", "owner-going", "owner-arrived", "owner-delayed", "owner-paused", "owner-resumed"}
 )
+STEPS |= {"owner-handed-on"}
 STEPS |= {"owner-news", "owner-on-plan", "owner-still", "still-arranging"}
 STEPS |= {"owner-promised", "owner-reported", "owner-outside-news"}
 # About one home or one verdict; a notice goes to each by itself.

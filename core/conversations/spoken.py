@@ -1,18 +1,30 @@
 """Where words go: to the dialogue somebody is in, to the case they answer, or to a new matter (IN-11)."""
 
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime
 from functools import partial
 
 from core.book import CODE_LENGTH, CODE_SIGNS
-from core.case import ENDED, VISITS, Case
+from core.case import ENDED, VISITS, Case, Kind
 from core.chat import What
 from core.conversations.answer import promises
 from core.conversations.classes import notices
 from core.conversations.clock import duty
-from core.conversations.desk import asking, deskwork, groups
-from core.conversations.owner import binding, filing, floods, human, menu, survey, thread, verdict, words
-from core.conversations.recording import log, recording
+from core.conversations.desk import asking, danger, deskwork, groups, inviting
+from core.conversations.owner import (
+    binding,
+    emergency,
+    filing,
+    floods,
+    human,
+    menu,
+    survey,
+    thread,
+    typed,
+    verdict,
+    words,
+)
+from core.conversations.recording import dutylog, log, recording
 from core.conversations.wording import unreadable
 from core.conversations.work import job, quotation, result
 from core.texts import meant
@@ -23,7 +35,8 @@ SURE = 0.6
 SHORT = 8  # characters: a greeting or a word of thanks is seldom longer
 FEW = 4  # characters: fewer that nobody understands are no matter to file
 EXCHANGED = frozenset({"desk-says", "add", "correct"})  # between desk and owner
-RECENT = timedelta(days=30)  # words nobody understands may be about a case not older than this
+OF_ITS_OWN = frozenset({Kind.ENQUIRY, Kind.SUGGESTION, Kind.PRAISE})
+ABOUT_THE_JOB = ("师傅", "師傅", "修", "上门", "上門", "收费", "收費", "请问", "請問", "repair", "technician")
 
 DIALOGUES: Mapping[str, Callable[[Turn], None]] = {
     "filing": filing.speak,
@@ -43,7 +56,7 @@ SPOKEN_LABELS: Mapping[str, Callable[[Turn], None]] = {
 }
 OWNERS = frozenset({"why", "survey", "adding", "binding"})  # dialogues an owner may walk away from
 IN_GROUPS = frozenset(
-    {"/bind", "/calls", "/today", "/duty", "/log", "/record", "/help", "/cancel", "/language"}
+    {"/bind", "/calls", "/today", "/duty", "/log", "/dutylog", "/record", "/help", "/cancel", "/language"}
 )
 COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/start": menu.greet,
@@ -55,6 +68,8 @@ COMMANDS: Mapping[str, Callable[[Turn], None]] = {
     "/duty": duty.now,
     "/record": recording.start,
     "/log": log.show,
+    "/dutylog": dutylog.show,
+    "/invite": inviting.make,
     "/person": human.ask_for_person,
     "/bind": lambda turn: (binding.start if turn.event.private else groups.offer)(turn),
     **{command: (lambda turn, key=key: menu.chosen(turn, key)) for command, key in menu.COMMANDS.items()},  # type: ignore[misc]
@@ -114,8 +129,10 @@ def _command(turn: Turn) -> bool:
 
 def cancel(turn: Turn) -> None:
     """/cancel: whatever it was, it is over."""
-    was = turn.dialogue.name
+    was, draft = turn.dialogue.name, filing.in_hand(turn)
     turn.dialogue.end()
+    if draft is not None:
+        emergency.drop(turn, draft)
     turn.reply("cancelled" if was else "nothing-to-cancel")
 
 
@@ -129,6 +146,8 @@ def _out_of_the_blue(turn: Turn) -> None:
     found = turn.sites.understand(_site(turn), event.text)
     if event.what is not What.EDITED and not _is_small_talk(turn, found) and job.beside(turn):
         return None
+    if typed.is_verdict(turn):
+        return None
     if (asked := _answered(turn)) is not None and not _is_new(found, asked):
         return words.owner_says(turn, asked)
     case = _newest(turn)
@@ -139,7 +158,7 @@ def _out_of_the_blue(turn: Turn) -> None:
     if binding.by_code(turn, event.text):
         return None
     named = found.category.because or (found.kind.because and found.kind.sure >= SURE)
-    if case is not None and case.state in ENDED and not named and turn.now - case.opened < RECENT:
+    if case is not None and case.state in ENDED and not named and _is_recent(turn, case.opened):
         return thread.is_it_about(turn, case)
     return filing.begin_with_words(turn)
 
@@ -166,15 +185,35 @@ def _is_small_talk(turn: Turn, found: Understanding) -> bool:
 
 def _is_new(found: Understanding, case: Case) -> bool:
     """Danger, a written unit, or clearly another subject: it is a matter of its own."""
+    if found.urgent.value and _is_of(found, case):
+        return False
     if found.urgent.value and not case.urgent:
         return True
     if found.kind.value not in VISITS:
-        return False
+        return _is_other_subject(found, case)
     if found.unit is not None and found.unit != case.unit:
         return True
     said = found.kind.because + found.category.because
     sure = found.category.sure >= SURE and found.kind.because and found.category.because
     return bool(sure) and (found.category.value != case.category or not _echoes(said, case))
+
+
+def _is_of(found: Understanding, case: Case) -> bool:
+    """Danger where a job is at work, at its own home or nowhere else named: it is that job's, and raises it (TR-2)."""
+    elsewhere = found.unit is not None and found.unit != case.unit
+    other = found.category.because and found.category.sure >= SURE and found.category.value != case.category
+    return case.is_job and danger.goes_on(case) and not elsewhere and not other
+
+
+def _is_other_subject(found: Understanding, case: Case) -> bool:
+    """A sure enquiry, suggestion or praise about what the case never spoke of (IN-8); 师傅什么时候来 is about the case."""
+    kind, about = found.kind, found.category.because
+    if kind.value not in OF_ITS_OWN or not kind.because or kind.sure < SURE or not about:
+        return False
+    if any(word in said for said in about for word in ABOUT_THE_JOB) or _echoes(about, case):
+        return False
+    other = found.category.sure >= SURE and found.category.value != case.category
+    return other or kind.value == Kind.SUGGESTION
 
 
 def _echoes(said: tuple[str, ...], case: Case) -> bool:
@@ -187,15 +226,20 @@ def _answered(turn: Turn) -> Case | None:
     number = turn.book.spoken_of(turn.who.id) if turn.book.cases_of(turn.who.id, limit=1) else ""
     case = turn.book.case(number) if number else None
     said = [e for e in case.history if e.what in EXCHANGED] if case else []
-    waits = bool(said) and said[-1].what == "desk-says" and turn.now - said[-1].at < RECENT
+    waits = bool(said) and said[-1].what == "desk-says" and _is_recent(turn, said[-1].at)
     return case if waits else None
 
 
 def _newest(turn: Turn) -> Case | None:
     """The newest open case, or else the newest there is."""
-    cases = turn.book.cases_of(turn.who.id, limit=5)
-    mine = next((c for c in cases if c.is_open), cases[0] if cases else None)
-    return turn.book.case(mine.number) if mine else None
+    mine = turn.book.open_of(turn.who.id) or turn.book.cases_of(turn.who.id, limit=1)
+    return turn.book.case(mine[0].number) if mine else None
+
+
+def _is_recent(turn: Turn, moment: datetime) -> bool:
+    """Whether words nobody understands may still be about what was then."""
+    site = turn.sites[_site(turn) or next(iter(turn.sites))]
+    return turn.now - moment < site.sop.intake.recent
 
 
 def _site(turn: Turn) -> str:

@@ -12,6 +12,7 @@ from core.understanding.plain import plain
 
 # Besides what is shaped like a telephone number: better a meter number masked than a phone shown.
 _NUMBER = re.compile(r"\d{8,}|1[3-9]\d(?:[/，,、.·*_]?\d{4}){2}")
+_CASE = re.compile(r"[a-z0-9]{1,6}-20\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])-\d{4}(?!\d)", re.IGNORECASE)
 HIDDEN = "****"
 KNOWN_UNREADABLE = frozenset({"sticker", "location", "too-big", "foreign-contact", "empty"})
 SHORT = 400  # characters of an owner's words on a card; the record has them all
@@ -68,7 +69,10 @@ def hidden(words: str, name: str = "") -> str:
     words = words.replace(name, masked_name(name)) if len(name) > 1 else words
     flat = plain(words)
     shown, at = "", 0
+    ours = [found.span() for found in _CASE.finditer(flat)]  # the number of a case is no telephone's
     for start, end in sorted([*spans(flat), *(found.span() for found in _NUMBER.finditer(flat))]):
+        if any(first <= start and end <= last for first, last in ours):
+            continue
         if start >= at:
             shown += words[at:start] + (masked_phone(_digits(flat[start:end])) or HIDDEN)
         at = max(at, end)

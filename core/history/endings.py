@@ -7,6 +7,8 @@ from core.case import Case, Entry, State
 from core.history.entries import is_step
 
 ANSWERS = frozenset({"reply", "explain"})
+HANDED = "answer"  # to be said by hand
+WORDS = frozenset({"add", "correct"})  # of the owner
 OVER = frozenset({"accept", "explained", "reject", "reject-answer", "withdraw"})
 
 
@@ -32,7 +34,23 @@ def answer_of(case: Case) -> Entry | None:
 
 def answered(case: Case) -> int:
     """How often the case was answered, decided by its owner or opened again; two who write at once see it differ."""
-    return sum(e.what in ANSWERS | OVER and is_step(e) for e in case.history)
+    return sum(is_given(e) or (e.what in OVER and is_step(e)) for e in case.history)
+
+
+def is_given(entry: Entry) -> bool:
+    """Whether the office answered with it, or gave an answer to somebody who says it by hand (RE-4)."""
+    return entry.what == HANDED or (entry.what in ANSWERS and is_step(entry))
+
+
+def said_since(case: Case) -> list[Entry]:
+    """What the owner said after the newest answer, oldest first; whoever spoke was not silent (RE-5)."""
+    answer, found = answer_of(case), list[Entry]()
+    for entry in reversed(case.history):
+        if entry is answer:
+            return found[::-1]
+        if entry.what in WORDS and entry.by == case.owner:
+            found.append(entry)
+    return []
 
 
 def ending(case: Case) -> Ending | None:

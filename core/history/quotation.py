@@ -88,6 +88,12 @@ def agreed(case: Case) -> Quotation | None:
     return found if found and found.answer == CONSENT else None
 
 
+def is_held(case: Case) -> bool:
+    """Whether the owner was asked about work that costs nothing, and has not said yes to it."""
+    found = newest(case)
+    return found is not None and not found.total and found.answer != CONSENT
+
+
 def next_version(case: Case) -> int:
     """No number is used twice in a case, so that an old button never means a new quotation."""
     return 1 + sum(entry.what == QUOTE for entry in case.history)

@@ -2,10 +2,10 @@
 
 import tomllib
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import date, time, timedelta
 from importlib.resources import files
 from itertools import pairwise
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -37,6 +37,11 @@ class Intake(_Rules):
         ge=5
     )  # messages of one person; of more, words are kept and not answered (IN-13)
     most_a_day: int = Field(ge=1)  # new cases of one person; an emergency is always one more
+    recent: Span  # words nobody understands may be about a case not older than this
+    joining: Annotated[
+        Span, Field(ge=timedelta(minutes=1))
+    ]  # a code for a second account is good for so long
+    emergency: tuple[Span, ...]  # waits after which an unconfirmed emergency nobody ticked rings again
 
 
 class Recording(_Rules):

@@ -12,6 +12,7 @@ class Incidents(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     within: Span  # of each other
     listed: int = Field(ge=1, le=12)  # cases the desk is offered to join one to
+    lately: Span  # older cases are joined by typing their number
     titles: tuple[str, ...]  # behind a family name, in an answer that is no neighbour's
     vague: tuple[str, ...]  # words that tell nothing about the cause
     alike: tuple[tuple[str, ...], ...]  # words for the same

@@ -1,11 +1,13 @@
 """Who is outside the office: where to turn instead, who gets a report, what the three classes ask of us (TR-1, TR-7)."""
 
 from collections.abc import Mapping
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from core.policy.spans import Span
+from core.people import Role
+from core.policy.spans import LimitOf
 
 NAMED = (
     "power",
@@ -61,5 +63,6 @@ class Classes(_Rules):
     keepers: Mapping[str, str]  # department → name of whoever keeps that sheet; else its supervisor
     developer: Developer
     ways: tuple[str, ...] = Field(min_length=1)  # how a written report goes out
-    remind: Span  # what the desk has not decided or sent by then is asked for again: desk, lead, manager
+    remind: LimitOf  # what the desk has not decided or sent by then is asked for again
+    ladder: tuple[Literal["desk"] | Role, ...] = Field(min_length=1)  # of these, one after another
     notices: int = Field(ge=1)  # so many results are listed for everybody

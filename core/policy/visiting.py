@@ -20,6 +20,7 @@ class Visits(_Rules):
     offered: int = Field(ge=1, le=6)  # so many times at once
     grace: Span  # so long after the agreed time somebody who is not there has missed it
     missed: tuple[str, ...]  # obstacles of which the owner hears at once: they were not at home
+    spoken: tuple[str, ...]  # categories of what is no repair for which nobody goes anywhere
 
 
 class Pauses(_Rules):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.case import Case
-
-_ZERO = timedelta(0)
+from core.policy.spans import Limit
+from core.timing.working import WorkingTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Clock:
     round: int
     started: datetime
     due: datetime  # while it is paused: as it will be if the pause lasts to its date
-    every: timedelta  # between two steps of the ladder once it is due
+    every: Limit  # between two steps of the ladder once it is due
+    working: WorkingTime  # by which these steps are counted
     ended: datetime | None = None
     paused: tuple[tuple[datetime, datetime], ...] = ()
     missed: tuple[datetime, ...] = ()  # what was due and had passed when another time was agreed
@@ -60,14 +61,23 @@ def remaining(clock: Clock, now: datetime) -> timedelta:
 def steps_due(clock: Clock, now: datetime, steps: Sequence[object], told: int = -1) -> int | None:
     """Which step of a ladder is to be told now: the newest alone, each once; None where there is none.
 
-    The first step is due with the clock, the others `every` after one another.
+    The first step is due with the clock, the others `every` after one another, each when somebody may be told.
     """
-    if not steps or now < clock.due or not is_running(clock, now):
+    if not is_running(clock, now) or _when_told(clock, now) > now:
         return None
-    newest = len(steps) - 1
-    if clock.every > _ZERO:
-        newest = min(newest, (now - clock.due) // clock.every)
+    newest = max((n for n in range(len(steps)) if step_at(clock, n) <= now), default=-1)
     return newest if newest > told else None
+
+
+def step_at(clock: Clock, step: int) -> datetime:
+    """When a step of the ladder is due, counted as the limit itself is (DI-3)."""
+    wait = Limit(clock.every.span * step, clock.every.measure)
+    return _when_told(clock, clock.working.due(clock.due, wait))
+
+
+def _when_told(clock: Clock, moment: datetime) -> datetime:
+    """Nobody is woken for a limit of days or of working time; what is counted in minutes waits for nothing."""
+    return clock.working.next_told(moment, clock.every.measure)
 
 
 def next_step(clock: Clock, now: datetime, steps: Sequence[object], told: int = -1) -> datetime | None:
@@ -75,7 +85,8 @@ def next_step(clock: Clock, now: datetime, steps: Sequence[object], told: int = 
     if clock.ended is not None or told + 1 >= len(steps):
         return None
     pauses = (end for start, end in clock.paused if start <= now < end)
-    return max(clock.due + clock.every * (told + 1), next(pauses, clock.due))
+    due = max(step_at(clock, told + 1), next(pauses, clock.due))
+    return due if _when_told(clock, now) == now else _when_told(clock, max(due, now))
 
 
 def is_ahead(case: Case, clock: Clock, now: datetime) -> bool:

@@ -30,7 +30,7 @@ from core.policy.spans import Limit
 from core.timing import hearing
 from core.timing.clock import Clock
 from core.timing.course import Course
-from core.timing.limits import Rule, limit_of, rules_of, size_of, urgent_limit_of
+from core.timing.limits import Rule, limit_of, rules_of, rung_of, size_of, urgent_limit_of
 from core.timing.working import WorkingTime
 
 
@@ -87,10 +87,11 @@ class _Reading:
             self._move(course, rule, history[index])
         end = None if ended is None else history[ended].at
         course.end(end)
-        round, every = history[begun].round if begun >= 0 else 1, min(limit.span, self.sop.clocks.rung)
+        round = history[begun].round if begun >= 0 else 1
+        every = rung_of(limit, self.sop.clocks.rung, urgent is not None)
         paused, missed = tuple(course.paused), tuple(course.missed)
         ahead = self._ahead(rule.name, start, course.due, end)
-        return Clock(rule.name, round, start, course.due, every, end, paused, missed, ahead)
+        return Clock(rule.name, round, start, course.due, every, self.working, end, paused, missed, ahead)
 
     def promises(self) -> list[Clock]:
         """A promise is a deadline until the owner is answered, or another is made before that (RE-3)."""
@@ -106,7 +107,9 @@ class _Reading:
     def _promise(self, entry: Entry, end: datetime | None) -> Clock:
         due = self._until(entry) or entry.at
         ahead = self._ahead("promise", entry.at, due, end)
-        return Clock("promise", entry.round, entry.at, due, self.sop.clocks.rung, end, ahead=ahead)
+        reply, rung = limit_of("reply", self.case, self.sop), self.sop.clocks.rung
+        every = rung_of(reply, rung, self._urgent_since(None) is not None)
+        return Clock("promise", entry.round, entry.at, due, every, self.working, end, ahead=ahead)
 
     def _until(self, entry: Entry) -> datetime | None:
         return promised(entry, self.working.zone)

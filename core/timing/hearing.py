@@ -9,6 +9,7 @@ from core.history.entries import NEW_TIME, new_time
 from core.policy import Sop
 from core.policy.spans import Measure
 from core.timing.clock import Clock
+from core.timing.limits import rung_of
 from core.timing.working import WorkingTime
 
 WAITING = frozenset(
@@ -56,7 +57,8 @@ def _clock(case: Case, sop: Sop, working: WorkingTime, begun: int, ended: int | 
     due = next_word(start, history[begun] if begun >= 0 else None, sop, working)
     end = None if ended is None else history[ended].at
     ahead = working.ahead(start, due, sop.progress.ahead) if end is None else None
-    return Clock("progress", round, start, due, sop.clocks.rung, end, ahead=ahead)
+    every = rung_of(sop.progress.every, sop.clocks.rung)
+    return Clock("progress", round, start, due, every, working, end, ahead=ahead)
 
 
 def next_word(start: datetime, entry: Entry | None, sop: Sop, working: WorkingTime) -> datetime:

@@ -1,11 +1,13 @@
 """The clocks a case can be under, and how long each of them gives."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from core.case import JOBS, WORKING, Case, State
 from core.policy import Sop
-from core.policy.spans import Limit
+from core.policy.spans import Limit, Measure
 
+_DAY = timedelta(days=1)
 MINOR, ORDINARY = "minor", "ordinary"  # sizes of a repair
 
 
@@ -42,7 +44,7 @@ FINISH = Rule(
     _UNDONE,  # what joins an incident waits for the work of another case (IN-14)
     pauses=True,
     moved=frozenset({"delay"}),  # and an appointment, before which nothing can be finished
-    later_in=_TAKEN,  # there a delay is one of the visit
+    later_in=_UNDONE,  # a delay of the visit, or of the next step, never takes days away from the work
     from_received=True,
 )
 MADE_A_JOB = replace(FINISH, starts=_WORK)
@@ -90,3 +92,15 @@ def urgent_limit_of(name: str, case: Case, sop: Sop) -> Limit:
         case "finish":
             return Limit(deadlines.finish_urgent)
     return limit_of(name, case, sop).by_wall
+
+
+def rung_of(limit: Limit, most: timedelta, urgent: bool = False) -> Limit:
+    """Between two steps of its ladder: as long as the limit, at most so long, counted in the same measure (DI-3)."""
+    span = min(limit.span, most)
+    if urgent:
+        return Limit(span)
+    if limit.measure is Measure.WORKING and limit.span > most >= _DAY:
+        return Limit(span, Measure.WORKDAYS)
+    if limit.measure is Measure.WORKDAYS and span < _DAY:
+        return Limit(span, Measure.WORKING)
+    return Limit(span, limit.measure)

@@ -13,6 +13,7 @@ import chinese_calendar
 
 from core.policy import Holidays, Hours, Shifts, Sop
 from core.policy.spans import Limit, Measure
+from core.timing.calendar import after_quiet
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -161,6 +162,20 @@ class WorkingTime:
         day = self._day(moment)
         found = self.at(day, clock)
         return found if found > moment else self.at(day + _DAY, clock)
+
+    def next_told(self, moment: datetime, measure: Measure) -> datetime:
+        """When people are told of what is counted so: working time while the office is open, days not at night."""
+        match measure:
+            case Measure.WORKING | Measure.WORKDAYS:
+                return self.next_opening(moment)
+            case Measure.CALENDAR:
+                return self._by_day(moment)
+        return moment
+
+    def _by_day(self, moment: datetime) -> datetime:
+        """The moment itself between opening and closing, on whatever day; otherwise the next morning."""
+        (opens, _), *_, (_, closes) = self.hours.periods
+        return after_quiet(moment.astimezone(self.zone), closes, opens).astimezone(UTC)
 
     # shifts
 

@@ -144,3 +144,35 @@ async def test_an_owner_who_typed_a_colleagues_number_gets_no_post_by_the_next_s
     me = town.owner.id
     with town.app.store.transaction() as work:
         assert not work.person(me).posts
+
+
+@pytest.mark.sop("DI-1")
+async def test_a_name_in_a_wish_in_a_chase_and_in_an_emergency_reaches_no_group(town: Town) -> None:
+    await town.owner.says("3-2-1201 厨房漏水，我叫王秀英，希望今晚来，找王秀英 13800138000")
+    await town.owner.taps("确认提交")
+    await town.owner.says("我是王秀英，水越来越大，电话13911112222")
+    number = town.cases(town.owner)[0].number
+    await town.agent.taps_data(f"urgent:{number}")
+    assert town.case(number).urgent
+    assert "王秀英" not in group_texts(town)
+    assert "13911112222" not in group_texts(town)
+
+
+@pytest.mark.sop("DI-1", "TR-10")
+async def test_those_above_see_a_number_only_with_a_look_that_is_on_record(town: Town) -> None:
+    await town.owner.says("3-2-1201 厨房漏水，请打13911112222 13800138000")
+    await town.owner.taps("确认提交")
+    number = town.cases(town.owner)[0].number
+    await town.agent.taps_data(f"hard:{number}")
+    await town.agent.says("修了三次，业主王秀英13911112222不满意")
+    await town.agent.taps_data(f"claim:{number}")
+    await town.agent.says("地板泡坏了，13911112222说要赔两千")
+    for person in (town.manager, town.assistant, town.deputy):
+        heard = "\n".join(person.chat.texts)
+        assert "13911112222" not in heard
+        assert "王秀英" not in heard
+    assert town.manager.reads(number, "修了三次")
+    await town.manager.taps("看电话")
+    look = town.case(number).last("look")
+    assert look is not None
+    assert look.by == town.manager.id

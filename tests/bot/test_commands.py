@@ -86,7 +86,7 @@ def test_with_a_wrong_site_file_it_says_what_is_wrong(office: Path, monkeypatch:
     result = bihuan("run")
     assert result.exit_code == 2
     assert "是不是想写“floors”？" in result.stderr
-    assert "wangjiang.toml:14" in result.stderr
+    assert "wangjiang.toml:15" in result.stderr
 
 
 def test_without_any_channel_it_does_not_start(office: Path) -> None:

@@ -1,5 +1,7 @@
 """The playground in a real browser: what a visitor sees and presses."""
 
+import re
+
 import pytest
 from playwright.async_api import Page, expect
 
@@ -112,7 +114,7 @@ async def test_once_the_window_is_closed_the_question_is_a_notice_and_its_page_c
     await button(visitor, "engineering", "finish").click()
     await expect(phone(visitor, "engineering").locator(".log")).to_contain_text("请回复")
     await says(visitor, "engineering", "换了新软管")
-    await button(visitor, "engineering", "done").click()
+    await phone(visitor, "engineering").locator("[data-act$=':free']").last.click()
     await phone(visitor, "engineering").locator("[data-act$=':bare']").click()
     await wang.locator(".template").get_by_text("查看详情").click()
     page = wang.frame_locator("iframe")
@@ -191,7 +193,7 @@ async def test_words_are_words_and_never_markup(visitor: Page) -> None:
 async def test_the_clock_brings_what_is_due(visitor: Page) -> None:
     await files(visitor)
     await visitor.locator("#clock [data-by='1h']").click()
-    await expect(visitor.locator("#clock time b")).to_have_text("11:00")
+    await expect(visitor.locator("#clock time b")).to_have_text(re.compile("^11:0[0-2]$"))
     await expect(phone(visitor, "engineering").locator(".log")).to_contain_text("没人接")
     await expect(phone(visitor, "office").locator(".log")).to_contain_text("没人接")
 

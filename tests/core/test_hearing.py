@@ -15,7 +15,7 @@ from core.timing.clock import Clock, is_ahead, is_breached, next_ahead, was_told
 from core.timing.clocks import clocks
 from core.timing.hearing import WAITING, was_told
 from core.timing.working import WorkingTime
-from tests.core.test_clocks import AGREED, PLAYED, Moves, happenings, play
+from tests.core.walking import AGREED, PLAYED, Moves, happenings, play
 
 HANGZHOU = ZoneInfo("Asia/Shanghai")
 SOP = read_sop()

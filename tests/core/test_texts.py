@@ -76,6 +76,8 @@ FAMILIES: dict[str, Iterable[str]] = {
         "judged",
         "doubt",
         "shift-over",
+        "off-shift",
+        "handler-gone",
     },
     "survey-{}": [question.key for question in QUESTIONS],
     "score-{}": SCORES,
@@ -365,7 +367,7 @@ def test_the_day_turns_at_the_sites_own_midnight(now: str, shown: str) -> None:
 
 def test_a_moment_within_a_sentence() -> None:
     due = datetime(2026, 11, 25, 18, 30, tzinfo=SHANGHAI)
-    words = text("owner-taken", number="WJ-1", handler="张志强", due=due)
+    words = text("owner-taken", number="WJ-1", handler="张志强", due=due, comes="true")
     assert render(words, "zh-Hans", NOON) == "WJ-1：张志强已接单，预计今天 18:30 前到场。"
 
 

@@ -52,7 +52,15 @@ def test_no_number_written_into_the_text_reaches_a_group(number: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["3栋2单元1201", "2026年11月17日 18:30", "5楼到7楼", "12345热线", "2026-11-17 18:30"]
+    "words",
+    [
+        "3栋2单元1201",
+        "2026年11月17日 18:30",
+        "5楼到7楼",
+        "12345热线",
+        "2026-11-17 18:30",
+        "见 WJ-20261117-0001",
+    ],
 )
 def test_what_is_no_telephone_number_stays(words: str) -> None:
     assert read(for_groups(words)) == words

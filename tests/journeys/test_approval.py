@@ -203,15 +203,15 @@ async def test_meanwhile_the_clock_goes_on(town: Town) -> None:
     assert town.case(case.number).due == due
 
 
-@pytest.mark.sop("RE-7")
+@pytest.mark.sop("RE-7", "RE-1")
 async def test_the_case_went_on_without_it(town: Town) -> None:
     case = await done(town)
     await writes(town, case, "明天再来看一次")
+    index = waiting_draft(town, case)
     await town.agent.taps_data(f"reply:{case.number}")  # the lead sends the draft as it is
     assert town.case(case.number).state is State.REPLIED
-    index = waiting_draft(town, case)
+    assert private(town.supervisor, "没有发出", case.number)  # at once, not only when the owner says no
     await town.owner.taps("不满意")
-    assert private(town.supervisor, "没有发出", case.number)
     await town.supervisor.taps_data(f"approve:{case.number}:{index}")
     assert "已经有人决定了" in town.supervisor.toast
     assert not heard(town, "明天再来看一次")  # it was about the round before
@@ -233,13 +233,16 @@ async def test_a_withdrawn_case_waits_for_nobodys_approval(town: Town) -> None:
     assert not heard(town, "退款")
 
 
-@pytest.mark.sop("RE-7")
-async def test_an_answer_that_came_too_late_becomes_a_message(town: Town) -> None:
+@pytest.mark.sop("RE-1", "RE-7")
+async def test_an_answer_that_came_too_late_is_no_second_voice(town: Town) -> None:
     case = await done(town)
     await writes(town, case, "明天再来看一次")
+    index = waiting_draft(town, case)
     await town.agent.taps_data(f"reply:{case.number}")
-    await town.supervisor.taps("同意发出")
-    assert heard(town, "明天再来看一次")
+    assert private(town.wu, "没有发出", case.number)
+    await town.supervisor.taps_data(f"approve:{case.number}:{index}")
+    assert "已经有人决定了" in town.supervisor.toast
+    assert not heard(town, "明天再来看一次")
     assert len(entries(town, case, "reply")) == 1
 
 

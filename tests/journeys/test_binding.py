@@ -1,8 +1,10 @@
 """Who belongs where: roster, invitation, the desk's word; and colleagues to their posts."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text as sql
 
 from core.book import Invite
 from core.people import Home
@@ -140,3 +142,46 @@ async def test_administrator_binds_a_group_in_the_chat_itself(town: Town) -> Non
     assert new.last.shows("工程部", "工单群")
     await town.files()
     assert new.last.shows("接单")
+
+
+def made(town: Town) -> list[tuple[str, int | None]]:
+    """The codes the desk made: for which home, and who it was."""
+    with town.app.store.transaction() as work:
+        rows = work.conn.execute(sql("SELECT id FROM tasks WHERE kind = 'invited' ORDER BY id")).scalars()
+        tasks = [work.task(id) for id in rows]
+    return [(task.data["unit"], task.done_by) for task in tasks if task]
+
+
+@pytest.mark.sop("IN-12")
+async def test_the_desk_makes_a_code_that_binds_once(town: Town) -> None:
+    await town.wu.says("/invite")
+    assert town.wu.last.shows("房号", "/invite")
+    await town.wu.says("/invite 99-1-101")
+    assert town.wu.last.shows("99-1-101", "没有")
+    assert made(town) == []
+    await town.wu.says("/invite 3栋2单元1201")
+    shown = town.wu.last.text
+    code = next(word for word in re.findall(r"[A-Z0-9]{8}", shown) if not word.isdigit())
+    assert town.wu.last.shows("3栋2单元1201室", "2026-12-17")
+    assert made(town) == [("3-2-1201", town.wu.id)]
+    await town.owner.says(code)
+    assert homes(town, town.owner.id) == (Home("wangjiang", "3-2-1201"),)
+    await town.husband.says(code)
+    assert homes(town, town.husband.id) == ()
+    assert town.husband.last.shows("邀请码不对")
+
+
+@pytest.mark.sop("IN-12", "PE-1")
+async def test_nobody_but_the_desk_makes_codes(town: Town) -> None:
+    for person in (town.owner, town.zhang, town.supervisor, town.ma):
+        await person.says("/invite 3-2-1201")
+        assert person.last.shows("只有客服中心")
+    await town.manager.says("/invite 3-2-1201")
+    assert made(town) == [("3-2-1201", town.manager.id)]
+
+
+@pytest.mark.sop("IN-12", "DI-1")
+@pytest.mark.only("telegram", "commands in a group are heard there")
+async def test_no_code_is_shown_in_a_group(town: Town) -> None:
+    await town.wu.at(town.desk).says("/invite 3-2-1201")
+    assert made(town) == []

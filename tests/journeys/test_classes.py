@@ -138,7 +138,9 @@ async def test_a_report_is_sent_once(town: Town) -> None:
 
 
 @pytest.mark.sop("TR-7")
-async def test_what_the_desk_leaves_undone_goes_to_its_lead_and_then_to_the_manager(town: Town) -> None:
+async def test_what_the_desk_leaves_undone_goes_to_one_superior_after_another_until_it_is_done(
+    town: Town,
+) -> None:
     case = await town.files(BUILDING)
     await town.agent.at(town.desk).taps("二类·开发商")
     asked = sum("影响大吗" in text for text in town.desk.texts)
@@ -148,8 +150,12 @@ async def test_what_the_desk_leaves_undone_goes_to_its_lead_and_then_to_the_mana
     assert town.agent.reads(case.number, "影响大吗")
     await town.passes(days=1)
     assert town.manager.reads(case.number, "影响大吗")
-    await town.passes(days=9)
-    assert sum(case.number in text and "影响大吗" in text for text in town.manager.chat.texts) == 1
+    await town.passes(days=2)  # a weekend
+    assert not town.deputy.reads(case.number, "影响大吗")
+    await town.passes(days=1)
+    assert town.deputy.reads(case.number, "影响大吗")
+    await town.passes(days=1)  # and it begins again
+    assert sum("影响大吗" in text for text in town.desk.texts) == asked + 2
     await town.manager.taps("影响大")
     assert any("致开发商客服中心" in text for text in town.desk.texts)
 
@@ -162,6 +168,14 @@ async def test_class_three_is_logged_reported_to_the_body_and_its_result_publish
     case = await town.files(STREET)
     await town.agent.at(town.desk).taps("三类·外部")
     assert entries(town, case, "duty-log") == ["class"]
+    await town.wu.says("/dutylog")
+    assert town.wu.last.shows(
+        "《值班记录表》2026-11-17", "1 条", case.number, "陈静记入", "街道" if "街道" in STREET else "工地"
+    )
+    await town.wu.taps("前一天")
+    assert town.wu.last.shows("2026-11-16", "没有记入")
+    await town.zhang.says("/dutylog")
+    assert town.zhang.last.shows("只有客服中心")
     await town.agent.at(town.desk).taps("影响大")
     await town.agent.at(town.desk).taps("街道和社区")
     draft = town.agent.at(town.desk).chat.last_card

@@ -183,3 +183,20 @@ async def test_the_desk_corrects_a_case_that_went_out_by_itself(town: Town) -> N
     await town.agent.at(town.desk).taps("改为紧急")
     assert town.case(case.number).urgent
     assert town.group("order").last_card.shows("紧急")
+
+
+@pytest.mark.sop("DI-3", "PE-1")
+async def test_a_call_is_ticked_by_those_whose_it_is_and_the_desk_sees_it(town: Town) -> None:
+    case = await town.files("电梯里困住人了，快来")
+    with town.app.store.transaction() as work:
+        (call,) = work.tasks(case.site, "emergency-call", case.number)
+    for person in (town.sun, town.zhao, town.owner):
+        await person.taps_data(f"tick:{call.id}")
+        assert "抱歉" in person.toast
+    assert town.case(case.number).last("call") is None
+    await town.wu.taps_data(f"tick:{call.id}")  # in private, and the desk's card knows
+    called = town.case(case.number).last("call")
+    assert called is not None
+    assert called.by == town.wu.id
+    assert any("吴敏 已办" in text for text in town.desk.texts)
+    assert not any(message.button("已电话通知") for message in town.desk.said)

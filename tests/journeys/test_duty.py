@@ -169,7 +169,9 @@ async def test_what_the_night_took_and_did_not_begin_goes_back_to_the_department
     await town.passes(hours=11)
     assert town.case(case.number).state is State.DISPATCHED
     assert town.ma.reads(case.number, "已转给工程部")
-    assert any(m.shows(case.number, "接单", "夜里没人接") for m in town.group("engineering").said)
+    assert any(m.shows(case.number, "接单", "接单的同事下班了") for m in town.group("engineering").said)
+    assert town.supervisor.reads(case.number, "没人经手", "接单的同事下班了")
+    assert not town.supervisor.reads(case.number, "夜里没人接")
 
 
 @pytest.mark.sop("DI-7")
@@ -182,6 +184,10 @@ async def test_whoever_is_on_site_finishes_and_the_department_knows(town: Town) 
     assert town.case(case.number).state is State.ON_SITE
     assert town.supervisor.reads(case.number, "马超", "还在现场")
     assert any("还在现场" in text for text in town.group("engineering").texts)
+    await town.passes(days=2)
+    assert (
+        sum("还在现场" in text for text in town.group("engineering").texts) == 1
+    )  # once, not at every shift
     await town.ma.taps("完工")
     await town.ma.sends_photo("换了软管，试水不漏了")
     await town.ma.taps("免费")

@@ -350,3 +350,38 @@ async def test_an_explanation_that_promises_something_is_seen_by_somebody_above_
     assert entry is not None
     assert (entry.by, entry.why, entry.data["basis"]) == (town.wu.id, "车位总数是规划定的。", "unsolved")
     assert town.manager.reads(case.number, "暂时解决不了", "吴敏")
+
+
+# an answer in words is no silence
+
+
+@pytest.mark.sop("RE-5")
+async def test_whoever_answers_an_explanation_in_words_is_never_closed_as_silent(town: Town) -> None:
+    case = await explained(town)
+    await town.owner.says("我不接受这个说法")
+    assert town.owner.last.shows(case.number, "明白了", "还有疑问")
+    assert any("我不接受这个说法" in m.text and m.button("记为还有疑问") for m in town.desk.said)
+    await town.passes(days=30)
+    found = town.case(case.number)
+    assert found.state is State.REPLIED
+    assert ending(found) is None
+    assert not any("前面的说明您看到了吗" in text for text in town.owner.chat.texts)
+    calls = [m for m in town.desk.said if m.button("没接通") and "我不接受这个说法" in m.text]
+    assert len(calls) == 1  # on the list until somebody has asked
+    await town.agent.at(town.desk).taps("还有疑问", message=calls[0])
+    assert town.case(case.number).round == 2
+
+
+@pytest.mark.sop("RE-5")
+async def test_words_after_the_call_was_put_on_the_list_are_no_silence_either(town: Town) -> None:
+    case = await explained(town)
+    await town.passes(days=4)
+    await town.owner.says("我不接受这个说法")
+    await town.passes(days=30)
+    assert town.case(case.number).state is State.REPLIED
+    card = next(m for m in reversed(town.desk.said) if m.button("记为还有疑问"))
+    await town.agent.at(town.desk).taps("记为还有疑问", message=card)
+    found = town.case(case.number)
+    doubt = next(e for e in reversed(found.history) if e.what.startswith("reject"))
+    assert (found.round, doubt.by, doubt.why) == (2, town.agent.id, "我不接受这个说法")
+    assert town.owner.reads(case.number, "重新处理")

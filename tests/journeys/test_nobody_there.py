@@ -60,7 +60,35 @@ async def test_whoever_left_a_minute_ago_does_nothing_any_more_and_the_job_goes_
     for button in ("到场", "完工", "延期"):
         await town.zhang.taps(button)
         assert "不归您处理" in town.zhang.toast
-    await town.passes(hours=1)  # nobody arrives, and those above hear of it
+    heard = len(town.zhang.chat.said)
+    await town.owner.taps_data(f"chase:{case.number}")
+    await town.passes(minutes=20)  # nobody arrives: the department may have it, and the desk hears
+    assert len(town.zhang.chat.said) == heard
+    assert any(m.shows(case.number, "到场", "接单") for m in town.group("engineering").said)
+    assert any(case.number in words and "到场" in words for words in town.desk.texts)
+    await town.passes(hours=1)
     assert town.supervisor.reads(case.number, "到场")
-    await town.supervisor.taps_data(f"transfer:{case.number}")
-    assert town.case(case.number).state is State.TAKEN
+    await town.li.taps_data(f"take:{case.number}")
+    found = town.case(case.number)
+    assert (found.state, found.handler) == (State.TAKEN, town.li.id)
+    assert [(e.what, e.why) for e in found.history if e.what in {"take", "transfer"}][1:] == [
+        ("transfer", "reason-handler-gone"),
+        ("take", ""),
+    ]
+    assert town.owner.last.shows("李建国", "已接单")
+    await town.li.taps_data(f"arrive:{case.number}")
+    assert town.case(case.number).state is State.ON_SITE
+
+
+@pytest.mark.sop("DI-7", "PE-1")
+async def test_what_somebody_left_behind_on_site_is_freed_with_the_shift_and_said_once(town: Town) -> None:
+    case = await town.files()
+    await town.zhang.at(town.group("engineering")).taps("接单")
+    await town.zhang.taps("到场")
+    _posts(town, town.zhang, Post("wangjiang", Role.HANDLER, "cleaning"))
+    await town.passes(days=2)
+    found = town.case(case.number)
+    assert (found.state, found.handler) == (State.DISPATCHED, None)
+    assert sum(e.why == "reason-handler-gone" for e in found.history) == 1
+    assert town.supervisor.reads(case.number, "经手同事已离岗")
+    assert not any("还在现场" in words for words in town.group("engineering").texts)

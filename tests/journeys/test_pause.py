@@ -1,11 +1,12 @@
 """Work that stands still: for a reason and until a date, told to everybody whose business it is (HA-4)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from core.case import Case
+from core.case import Case, State
 from core.history.visit import pausing
 from core.timing.clocks import clocks
 from tests.town import Town
@@ -168,6 +169,45 @@ async def test_nobody_at_home_is_one_tap_and_the_owner_hears_it_once(town: Town)
     assert town.zhang.reads("业主想改到明天 10:00 上门")
     await town.zhang.taps("可以")
     assert town.owner.last.shows("约好了", "明天 10:00")
+
+
+@pytest.mark.sop("HA-4", "HA-1")
+async def test_nobody_at_home_after_all_means_another_visit(town: Town) -> None:
+    case = await on_site(town)
+    await town.zhang.taps("延期")
+    await town.zhang.taps("没人在家")
+    assert town.case(case.number).state is State.TAKEN
+    await town.owner.taps("改时间")
+    await town.owner.taps("今天 15:00")
+    await town.zhang.taps("可以")
+    assert town.owner.last.shows("约好了", "今天 15:00")
+    assert town.group("engineering").last_card.shows("约好今天 15:00 上门", "到场")
+    before = due(town, case)
+    await town.passes(hours=6)  # and nobody is there
+    assert town.owner.reads("非常抱歉", "约好今天 15:00 上门")
+    await town.zhang.taps_data(f"arrive:{case.number}")
+    assert town.owner.last.shows("已到场")
+    await town.zhang.taps("延期")
+    await town.zhang.taps("缺料")
+    await town.zhang.taps("30分钟后")
+    assert due(town, case) == before  # half an hour more takes no days away
+
+
+@pytest.mark.sop("HA-4")
+async def test_where_nobody_heads_the_department_manager_and_desk_know(town: Town) -> None:
+    case = await on_site(town)
+    supervisor = town.supervisor.id
+    with town.app.store.transaction() as work:
+        person = work.person(supervisor)
+        assert person is not None
+        work.keep(replace(person, posts=()))
+    await town.zhang.taps("延期")
+    await town.zhang.taps("缺料")
+    await town.zhang.taps("1天后")
+    assert town.manager.reads("张志强报延期：缺料", case.number)
+    assert any("报延期：缺料" in text for text in town.desk.texts)
+    await town.owner.taps_data(f"chase:{case.number}")
+    assert town.manager.reads(case.number, "催")
 
 
 async def test_the_owner_sees_it_in_the_timeline(town: Town) -> None:

@@ -456,3 +456,58 @@ async def test_the_page_of_an_old_quotation_agrees_to_nothing(town: Town) -> Non
     await town.comes_to_rest()
     assert "作废" in page.said
     assert agreed(town.case(case.number)) is None
+
+
+@pytest.mark.sop("HA-3")
+async def test_a_consent_on_the_telephone_counts_for_the_price_that_was_read(town: Town) -> None:
+    case = await on_site(town)
+    loses_the_chat(town, town.owner.id)
+    await quotes(town)
+    with town.app.store.transaction() as work:
+        (call,) = work.tasks(case.site, "quote-call", case.number)
+    await quotes(town, "换角阀 角阀两个 180元\n用时 1小时")
+    agent = town.agent.at(town.desk)
+    await agent.taps_data(f"quoted:{call.id}:consent:1")
+    assert "刚改过" in agent.toast
+    await agent.taps_data(f"quoted:{call.id}:consent")  # of an older release, without a version
+    assert not entries(town, case, "consent")
+    new = next(m for m in reversed(town.desk.said) if m.shows(case.number, "合计 180 元"))
+    await agent.taps("同意", message=new)
+    (consent,) = entries(town, case, "consent")
+    assert (consent.data["version"], consent.data["total"]) == (2, 18000)
+
+
+@pytest.mark.sop("HA-3")
+async def test_what_costs_nothing_is_not_reported_against_the_owners_no(town: Town) -> None:
+    case = await on_site(town)
+    await quotes(town, "拆开橱柜检查 0元\n用时 1小时")
+    await reports(town, "免费")
+    assert town.zhang.last.shows("还没有答复")
+    await town.owner.taps("不同意")
+    await town.zhang.taps_data(f"done:{case.number}:free")
+    assert town.zhang.last.shows("业主不同意")
+    assert not entries(town, case, "finish")
+    await town.owner.taps_data(f"consent:{case.number}:1")
+    await town.zhang.taps_data(f"done:{case.number}:free")
+    assert len(entries(town, case, "finish")) == 1
+
+
+@pytest.mark.sop("HA-3")
+async def test_silence_is_no_leave_to_start(town: Town) -> None:
+    await on_site(town)
+    await quotes(town)
+    await town.passes(days=2)
+    assert town.zhang.reads("一直没有答复", "同意之前先别动工")
+
+
+@pytest.mark.sop("PE-1", "HA-6")
+@pytest.mark.parametrize("act", ["undone", "qdrop"])
+async def test_an_old_cancel_says_nothing_that_is_not_so(town: Town, act: str) -> None:
+    case = await on_site(town)
+    await town.husband.taps_data(f"{act}:{case.number}")
+    assert "抱歉" in town.husband.toast
+    await reports(town, "免费")
+    await town.owner.taps("验收合格")
+    await town.zhang.taps_data(f"{act}:{case.number}")
+    assert "下一步" in town.zhang.toast
+    assert not town.zhang.last.shows("好的")

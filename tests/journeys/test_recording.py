@@ -434,18 +434,29 @@ def case_history(town: Town, case: Case) -> Any:
     return [entry for entry in town.case(case.number).history if entry.what in steps]
 
 
-@pytest.mark.sop("IN-7", "DI-6")
+@pytest.mark.sop("IN-7", "DI-6", "HA-3", "HA-7")
 async def test_a_handler_fills_in_afterwards_what_was_an_emergency(town: Town) -> None:
     await hears(town.zhang, words="3栋2单元1201王阿姨家水管爆了，赶紧去关的阀门 13800138099", when="2小时前")
     await town.zhang.taps("没有特别要求")
     await town.zhang.taps("已当场解决")
     await town.zhang.says("关总阀，换了一段水管")
     await town.zhang.taps("提交 · 有偿")
+    assert town.zhang.last.shows("金额")  # no paid work without a price the owner agreed to
+    await town.zhang.says("还没算呢")
+    assert town.zhang.last.shows("金额")
+    assert not numbers(town)
+    await town.zhang.says("80元")
+    assert town.zhang.last.shows("80", "业主当面同意")
+    await town.zhang.taps("业主已同意")
     case = town.case(numbers(town)[0])
     settled = case.last("settle")
     assert settled is not None
     assert (case.handler, case.department, case.state) == (town.zhang.id, "engineering", State.DONE)
     assert (settled.by, settled.data["paid"], settled.why) == (town.zhang.id, True, "关总阀，换了一段水管")
+    assert (settled.data["amount"], settled.data["consent"]) == (8000, "told")
+    assert town.supervisor.reads(case.number, "80", "业主已同意")
+    await town.supervisor.taps("签字")
+    assert town.case(case.number).last("sign") is not None
     assert any("已当场解决" in text for text in town.supervisor.chat.texts)
     assert any("张志强已经处理了" in text for text in town.desk.texts)  # the alarm at the desk is over
     assert town.desk.last_card.shows("张志强：关总阀", "照这样发")

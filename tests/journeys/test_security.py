@@ -90,3 +90,29 @@ async def test_traditional_characters_are_understood(town: Town) -> None:
     number = await files(town, "3棟樓下有人鬥毆，保安快來 13800138000")
     assert town.case(number).department == "order"
     assert town.case(number).last("public-order") is not None
+
+
+@pytest.mark.sop("TR-12")
+@pytest.mark.parametrize(
+    "words", ["3栋楼下有人在打起来了，还砸车 13800138000", "地下车库有小偷在撬车门 13800138000"]
+)
+async def test_thieves_and_brawls_in_other_words_too(town: Town, words: str) -> None:
+    number = await files(town, words)
+    assert town.case(number).last("public-order") is not None
+    assert town.manager.reads(number)
+
+
+@pytest.mark.sop("TR-12", "TR-3")
+async def test_an_emergency_the_desk_judges_to_be_order_is_one(town: Town) -> None:
+    number = await files(town, "3栋2单元1201 电梯里困住人了 13800138000")
+    assert town.case(number).last("public-order") is None
+    await town.wu.taps_data(f"category:{number}:order:0")
+    assert town.case(number).last("public-order") is not None
+    await town.zhang.taps_data(f"out-of-hand:{number}")
+    assert town.case(number).last("out-of-hand") is not None
+
+
+@pytest.mark.sop("TR-12")
+async def test_what_only_sounds_like_it_is_none(town: Town) -> None:
+    number = await files(town, "保安偷懒不巡逻，车位乱停，防盗门也没人关 13800138000")
+    assert town.case(number).last("public-order") is None

@@ -4,7 +4,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from core.book import Task
 from core.case import Case, Kind, State
+from core.conversations.desk.desk import CALLS
 from tests.town import LEAK, Town
 from tests.town.person import Person
 
@@ -104,6 +106,9 @@ async def _owner_adds(town: Town, owner: Person, case: Case) -> None:
     """Words and a picture reach the desk, under the number of the case."""
     await owner.taps_data(f"add:{case.number}")
     await owner.sends_photo(f"您看看这张{case.state}")
+    if case.state is State.REPLIED:  # words move nothing, but whoever speaks there is asked for the verdict
+        assert owner.chat.last_card.button("不满意")
+        assert any(message.button("记为不满意") for message in town.desk.said)
     assert any(case.number in text and f"这张{case.state}" in text for text in town.desk.texts)
     assert any(entry.data.get("media") for entry in town.case(case.number).history if entry.what == "add")
     assert town.desk.last.type == "photo" or case.state in town.desk.last.text
@@ -332,3 +337,158 @@ async def test_words_after_a_picture_belong_to_it_for_a_moment_only(town: Town) 
     told = len(town.owner.chat.said)
     await town.agent.says("今天中午吃什么")
     assert len(town.owner.chat.said) == told > heard
+
+
+# a verdict in words
+
+
+@pytest.mark.sop("RE-5")
+@pytest.mark.parametrize("words", ["不满意", "没修好。"])
+async def test_no_typed_alone_is_the_tap(town: Town, words: str) -> None:
+    case = await town.files_and_repairs()
+    await town.owner.says(words)
+    found = town.case(case.number)
+    assert (found.state, found.round) == (State.DISPATCHED, 2)
+    rejected = found.last("reject")
+    assert rejected is not None
+    assert rejected.by == town.owner.id
+
+
+@pytest.mark.sop("RE-5")
+async def test_yes_typed_alone_is_the_tap(town: Town) -> None:
+    case = await town.files_and_repairs()
+    await town.owner.says("满意")
+    assert town.case(case.number).state is State.CLOSED
+
+
+@pytest.mark.sop("RE-5")
+@pytest.mark.only("telegram", "on WeChat a typed label is the choice that was shown last")
+async def test_of_two_answers_the_owner_is_asked_which_is_meant(town: Town) -> None:
+    first = await town.files_and_repairs()
+    second = await town.files("入户门锁坏了，打不开")
+    await town.repairs(second, by=town.li)
+    await town.owner.says("不满意")
+    assert town.owner.last.shows(first.number, second.number)
+    assert {town.case(case.number).state for case in (first, second)} == {State.REPLIED}
+
+
+@pytest.mark.sop("RE-5", "PE-1")
+async def test_words_to_an_answer_are_asked_about_and_the_desk_can_enter_them(town: Town) -> None:
+    case = await town.files_and_repairs()
+    await town.owner.says("还在漏，没修好")
+    assert town.case(case.number).state is State.REPLIED  # words alone are no verdict
+    assert town.owner.last.shows("验收合格，满意", "不满意")
+    card = next(m for m in reversed(town.desk.said) if m.button("记为不满意"))
+    assert card.shows("还在漏")
+    for wrong in (town.zhang, town.husband):
+        await wrong.taps_data(f"noted:{case.number}:1")
+        assert "抱歉" in wrong.toast
+    await town.agent.at(town.desk).taps("记为不满意", message=card)
+    found = town.case(case.number)
+    rejected = found.last("reject")
+    assert rejected is not None
+    assert (found.round, rejected.by, rejected.why) == (2, town.agent.id, "还在漏，没修好")
+    assert town.owner.reads(case.number, "重新处理")
+    await town.wu.taps_data(f"noted:{case.number}:1")
+    assert town.case(case.number).round == 2
+
+
+@pytest.mark.sop("RE-5")
+async def test_nobody_is_promised_another_round_by_an_old_button(town: Town) -> None:
+    case = await town.files_and_repairs()
+    await town.owner.taps("不满意")
+    await town.husband.taps_data(f"nowhy:{case.number}")
+    assert "抱歉" in town.husband.toast
+    await town.owner.taps("不想多说")
+    assert town.owner.last.shows("重新处理")
+    await town.repairs(case, by=town.li)
+    await town.agent.at(town.desk).taps("照这样发")
+    await town.owner.taps("验收合格")
+    await town.owner.taps_data(f"nowhy:{case.number}")
+    assert "之前那一次" in town.owner.toast
+
+
+# withdrawn, and wrong words
+
+
+def calls(town: Town, case: Case) -> list[Task]:
+    """What is on the desk's call list about a case."""
+    with town.app.store.transaction() as work:
+        return [task for task in work.tasks(case.site, case=case.number) if task.kind in CALLS]
+
+
+@pytest.mark.sop("IN-11")
+async def test_nobody_is_called_about_what_was_withdrawn(town: Town) -> None:
+    case = await town.files_and_repairs()
+    await town.passes(days=3)
+    assert [task.kind for task in calls(town, case)] == ["verdict-call"]
+    await town.owner.taps_data(f"withdraw:{case.number}:1")
+    assert not calls(town, case)
+    heard = len(town.owner.chat.said)
+    await town.passes(days=10)
+    assert len(town.owner.chat.said) == heard
+
+
+@pytest.mark.sop("IN-11")
+async def test_what_is_done_offers_no_withdrawing(town: Town) -> None:
+    await done(town, town.owner)
+    (case,) = town.cases(town.owner)
+    await town.owner.taps_data(f"see:{case.number}")
+    assert not town.owner.last.button("撤回")
+    await town.owner.taps_data(f"withdraw:{case.number}")
+    assert "处理完" in town.owner.toast
+    await town.agent.at(town.desk).taps("照这样发")
+    await town.owner.taps("满意")
+    await town.owner.taps_data(f"chase:{case.number}")
+    assert "了结" in town.owner.toast
+    assert "卡片" not in town.owner.toast
+
+
+@pytest.mark.sop("IN-11")
+async def test_what_was_asked_for_long_ago_is_not_sent_silently(town: Town) -> None:
+    case = await town.files()
+    await town.agent.taps_data(f"answer:{case.number}")
+    await town.passes(days=2)
+    heard = len(town.owner.chat.said)
+    await town.agent.says("今天中午吃什么")
+    assert len(town.owner.chat.said) == heard
+    assert town.agent.last.shows("今天中午吃什么", case.number, "取消")
+    await town.agent.says("师傅在路上了")
+    await town.agent.taps_data(f"sendit:{case.number}")
+    assert town.owner.last.shows("师傅在路上了")
+    assert not town.owner.reads("今天中午吃什么")
+
+
+@pytest.mark.sop("IN-11")
+async def test_an_old_cancel_does_not_end_the_writing_for_another_case(town: Town) -> None:
+    first = await town.files()
+    second = await town.files("入户门锁坏了，打不开")
+    await town.agent.taps_data(f"answer:{first.number}")
+    await town.agent.taps_data(f"answer:{second.number}")
+    await town.agent.taps_data(f"unsaid:{first.number}")
+    await town.agent.says("锁匠已经出门了")
+    assert town.owner.last.shows(second.number, "锁匠已经出门了")
+
+
+@pytest.mark.sop("IN-11", "RE-1")
+@pytest.mark.only("telegram", "words typed in a group are not heard on WeCom")
+@pytest.mark.parametrize("whom", ["给师傅", "给业主"])
+async def test_an_answer_to_a_colleagues_note_goes_to_nobody_before_it_is_said_to_whom(
+    town: Town, whom: str
+) -> None:
+    case = await town.files()
+    await town.zhang.at(town.group("engineering")).taps("接单")
+    await town.zhang.says("管子锈穿了，要换一米")
+    note = next(m for m in reversed(town.desk.said) if "管子锈穿了" in m.text)
+    heard = len(town.owner.chat.said)
+    agent = town.agent.at(town.desk)
+    await agent.says("你先跟他报个价再动手", reply_to=note)
+    assert len(town.owner.chat.said) == heard
+    await agent.taps(whom)
+    if whom == "给师傅":
+        assert len(town.owner.chat.said) == heard
+        assert town.zhang.reads(case.number, "你先跟他报个价再动手")
+    else:
+        assert town.owner.last.shows("你先跟他报个价再动手")
+    await agent.taps_data(f"tostaff:{case.number}")
+    assert sum("报个价再动手" in text for text in town.zhang.chat.texts) == (whom == "给师傅")

@@ -20,13 +20,18 @@ async def bursts(town: Town) -> Case:
     return town.cases(town.owner)[0]
 
 
-@pytest.mark.sop("DI-6")
+@pytest.mark.sop("DI-6", "HA-1")
 async def test_in_an_emergency_one_goes_first_and_fills_in_the_order_afterwards(town: Town) -> None:
     case = await bursts(town)
     await town.zhang.at(town.group("engineering")).taps("我先去")
-    assert town.case(case.number).state is State.ON_SITE
+    assert town.case(case.number).state is State.TAKEN
     assert town.zhang.reads("王秀英", "13800138000", "3栋2单元1201室")
-    assert town.owner.last.shows("张志强", "先赶过去")
+    assert town.owner.last.shows("张志强正在赶来", "10:05 前到")
+    assert town.group("engineering").last_card.shows("张志强 已接单", "10:05 前到场", "到场")
+    await town.passes(minutes=6)
+    assert town.zhang.reads(case.number, "到场", "10:05")  # nobody is there, and they are asked
+    await town.zhang.taps("到场")
+    assert town.owner.last.shows("张志强已到场")
     assert town.group("engineering").last_card.shows("张志强 在现场")
     await town.zhang.taps("更多")
     await town.zhang.taps("现场情况")
@@ -39,8 +44,10 @@ async def test_in_an_emergency_one_goes_first_and_fills_in_the_order_afterwards(
     await town.owner.taps("验收合格")
     found = town.case(case.number)
     assert found.state is State.CLOSED
-    story = [e.what for e in found.history if e.what in {"go", "findings", "finish", "reply", "accept"}]
-    assert story == ["go", "findings", "finish", "reply", "accept"]
+    story = [
+        e.what for e in found.history if e.what in {"go", "arrive", "findings", "finish", "reply", "accept"}
+    ]
+    assert story == ["go", "arrive", "findings", "finish", "reply", "accept"]
 
 
 @pytest.mark.sop("DI-6", "DI-2")

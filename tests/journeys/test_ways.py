@@ -79,6 +79,13 @@ async def test_a_letter_is_posted_and_the_verdict_asked_by_telephone(town: Town)
     card = newest(town, case, "已寄出")
     assert card.shows("书面答复业主", "已交给业主")
     assert not card.button("已答复·满意")  # nobody has heard the owner
+    await town.agent.at(town.desk).taps("看全文", message=card)  # as it is printed
+    assert town.agent.reads(
+        "5栋1单元302", "周先生", case.number, "从明天起每天打扫", "望江花园", "2026-11-17"
+    )
+    look = town.case(case.number).last("look")
+    assert look is not None
+    assert (look.by, look.why) == (town.agent.id, "answer")
     await town.agent.at(town.desk).taps("已寄出", message=card)
     assert town.case(case.number).state is State.REPLIED
     await town.passes(days=4)
@@ -241,3 +248,40 @@ async def test_an_answer_to_what_went_on_meanwhile_is_not_ticked(town: Town) -> 
     await town.agent.at(town.desk).taps("已答复·满意", message=card)
     assert town.case(case.number).state is State.DISPATCHED
     assert not waiting(town, case)
+
+
+@pytest.mark.sop("RE-1", "RE-4")
+async def test_an_answer_that_waits_to_be_said_is_not_replaced_silently(town: Town) -> None:
+    case = await records(town, town.wu, words=COMPLAINT)
+    await town.sun.at(town.group("cleaning")).taps("接单")
+    await town.sun.taps("到场")
+    await town.sun.taps("完工")
+    await town.sun.sends_photo("已清运")
+    await town.sun.taps("免费")
+    await town.wu.taps_data(f"rewrite:{case.number}")
+    await town.agent.taps_data(f"rewrite:{case.number}")
+    await town.agent.says("每天两次打扫，主管抽查")
+    await town.wu.says("每周打扫一次")
+    assert any("陈静已经答复过了" in text for text in (*town.wu.chat.texts, town.wu.toast))
+    assert any("每周打扫一次" in text and "没有发出去" in text for text in town.wu.chat.texts)
+    await town.wu.taps_data(f"reply:{case.number}")
+    assert "陈静已经答复过了" in town.wu.toast
+    (task,) = waiting(town, case)
+    assert "每天两次打扫" in task.data["words"]
+
+
+@pytest.mark.sop("RE-2", "RE-4", "DI-1")
+async def test_a_long_letter_is_read_whole_in_private_and_by_the_desk_alone(town: Town) -> None:
+    case = await records(town, town.wu, "信函", words=COMPLAINT)
+    words = "从明天起每天打扫。" + "我们会逐层检查并登记。" * 60 + "如需核对请打13800138005，全文完。"
+    await answered(town, case, words)
+    card = newest(town, case, "已寄出")
+    assert not card.shows("全文完")
+    assert "13800138005" not in card.text
+    await town.wu.at(town.desk).taps("看全文", message=card)
+    assert town.wu.reads("全文完", "13800138005")
+    (task,) = waiting(town, case)
+    looks = sum(e.what == "look" for e in town.case(case.number).history)
+    await town.zhao.taps_data(f"letter:{task.id}")
+    assert not town.zhao.reads("全文完")
+    assert sum(e.what == "look" for e in town.case(case.number).history) == looks

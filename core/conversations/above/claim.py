@@ -15,8 +15,8 @@ from core.conversations.answer.neutral import is_careful, is_claim
 from core.conversations.desk import asking
 from core.conversations.desk.asking import Writer, Written
 from core.conversations.desk.more import Extra
-from core.conversations.wording import place_of, shortened
-from core.people import Person
+from core.conversations.wording import for_groups, hidden, place_of
+from core.people import Person, masked_name
 from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
@@ -102,6 +102,7 @@ def _summary_card(turn: Turn, case: Case, of: str) -> Card | None:
 def _summary_rows(case: Case) -> Rows:
     return (
         (choice("claim-summarise", "summarise", case.number), choice("claim-more", "claimmore", case.number)),
+        (choice("show-number", "number", case.number),),
     )
 
 
@@ -193,22 +194,25 @@ def _settled(turn: Turn, case: Case, step: str) -> Text:
 
 def _dossier(case: Case, key: str) -> Text:
     """Everything on record: the owner's own words, what the desk found out, the summary."""
-    details = tuple(text("as-it-is", words=e.why) for e in case.history if e.what == DETAILS and e.why)
-    later = tuple(
-        text("as-it-is", words=e.why) for e in case.history if e.what in {"add", "reject"} and e.why
-    )
+    details, later = _said(case, DETAILS), _said(case, "add", "reject")
     summary = case.last(SUMMARY)
     return text(
         key,
         number=case.number,
         place=place_of(case.unit),
-        name=case.name or "—",
-        issue=shortened(case.issue) or text("only-pictures"),
-        expectation=shortened(case.expectation) or "—",
+        name=masked_name(case.name) or "—",
+        issue=for_groups(case.issue, case.name) or text("only-pictures"),
+        expectation=for_groups(case.expectation, case.name) or "—",
         later=later[-6:] or "—",
         details=details[-6:] or "—",
-        summary=summary.why if summary else "—",
+        summary=hidden(summary.why, case.name) if summary else "—",
     )
+
+
+def _said(case: Case, *steps: str) -> tuple[Text, ...]:
+    """What was said, as it may stand on a card: the number has a button of its own, and each look is on record."""
+    said = (hidden(e.why, case.name) for e in case.history if e.what in steps and e.why)
+    return tuple(text("as-it-is", words=words) for words in said)
 
 
 def _audience(turn: Turn, case: Case) -> list[Person]:

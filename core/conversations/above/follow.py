@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from core.case import Case, Entry
 from core.chat import Say, Text, choice, text
 from core.conversations.above import seniors
-from core.conversations.wording import place_of, shortened
+from core.conversations.wording import for_groups, place_of
 from core.people import Person
 from core.turn import Turn
 
@@ -28,7 +28,7 @@ STEPS |= {
 }
 STEPS |= {"add", "correct", "chase", "desk-says", "claim", "claim-denied", "claim-details", "claim-summary"}
 STEPS |= {"appointment", "quote", "consent", "refuse", "news", "resume", "publish"}
-STEPS |= {"claim-opinion", "hard", "hard-opinion", "appoint", "senior"}
+STEPS |= {"leave", "claim-opinion", "hard", "hard-opinion", "appoint", "senior"}
 
 
 def keep(turn: Turn) -> None:
@@ -42,7 +42,7 @@ def keep(turn: Turn) -> None:
 
 def tell_steps(turn: Turn, case: Case, new: Sequence[Entry], people: Sequence[Person]) -> None:
     """What happened, a line each, in private; whoever was asked about it in the same turn knows already."""
-    lines = tuple(_line(turn, entry) for entry in new if entry.what in STEPS)
+    lines = tuple(_line(turn, case, entry) for entry in new if entry.what in STEPS)
     if not lines:
         return
     asked = {id for entry in new if entry.what == seniors.ASKED for id in entry.data["people"]}
@@ -51,9 +51,9 @@ def tell_steps(turn: Turn, case: Case, new: Sequence[Entry], people: Sequence[Pe
     seniors.tell(turn, case, [person for person in people if person.id not in asked], say)
 
 
-def _line(turn: Turn, entry: Entry) -> Text:
+def _line(turn: Turn, case: Case, entry: Entry) -> Text:
     person = turn.book.person(entry.by) if entry.by else None
-    why = text(entry.why) if entry.why.startswith("reason-") else shortened(entry.why) or "—"
+    why = text(entry.why) if entry.why.startswith("reason-") else for_groups(entry.why, case.name) or "—"
     return text(
         f"above-step-{entry.what}", who=(person.name if person else "") or text("the-system"), why=why
     )

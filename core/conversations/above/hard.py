@@ -17,7 +17,7 @@ from core.conversations.access import allowed
 from core.conversations.desk import asking
 from core.conversations.desk.asking import Writer, Written
 from core.conversations.desk.more import Extra
-from core.conversations.wording import for_groups, place_of, shortened
+from core.conversations.wording import for_groups, hidden, place_of
 from core.people import Person
 from core.rights import Action
 from core.site import DESK
@@ -68,12 +68,12 @@ def _card(turn: Turn, case: Case, of: str) -> Card | None:
         "hard-card",
         number=case.number,
         place=place_of(case.unit),
-        issue=shortened(case.issue) or text("only-pictures"),
-        why=asked.why if asked else "—",
+        issue=for_groups(case.issue, case.name) or text("only-pictures"),
+        why=hidden(asked.why, case.name) if asked else "—",
         who=_name(turn, asked.by if asked else None),
         view=view or "—",
     )
-    again = (choice("write-opinion", "hardop", case.number),)
+    again = (choice("write-opinion", "hardop", case.number), choice("show-number", "number", case.number))
     return Card(words, (again, *(times.offer(turn, case, "hardby", case.number) if view else ())), case.media)
 
 

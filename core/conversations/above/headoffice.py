@@ -10,8 +10,8 @@ from core.chat import Choice, Rows, Say, Text, choice, text
 from core.conversations.above import follow, seniors
 from core.conversations.access import allowed
 from core.conversations.desk.more import Extra
-from core.conversations.wording import place_of, shortened
-from core.people import Person, Role
+from core.conversations.wording import for_groups, place_of
+from core.people import Person, Role, masked_name
 from core.rights import Action, appointed, may
 from core.site import DESK
 from core.turn import Turn, rows_of
@@ -42,7 +42,7 @@ def watch(turn: Turn, case: Case, new: Sequence[Entry]) -> None:
 
 
 def _announce(turn: Turn, case: Case, trackers: Sequence[Person], bosses: Sequence[Person]) -> None:
-    see = (choice("see-card", "card", case.number),)
+    see = (choice("see-card", "card", case.number), choice("show-number", "number", case.number))
     for person in bosses:
         turn.tell(person, Say(_about(turn, case, "above-report"), (*_rows_for(person, case), see), case.media,
                               subject=case.number))  # fmt: skip
@@ -58,9 +58,9 @@ def _about(turn: Turn, case: Case, key: str) -> Text:
         number=case.number,
         via=text(f"via-{case.channel}"),
         place=place_of(case.unit),
-        name=case.name or "—",
-        issue=shortened(case.issue) or text("only-pictures"),
-        expectation=shortened(case.expectation) or "—",
+        name=masked_name(case.name) or "—",
+        issue=for_groups(case.issue, case.name) or text("only-pictures"),
+        expectation=for_groups(case.expectation, case.name) or "—",
     )
 
 

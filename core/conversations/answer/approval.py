@@ -10,7 +10,7 @@ Every clock of the case goes on meanwhile. Of two decisions at once the first co
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from core.case import ENDED, TRANSITIONS, Case, Entry, State
+from core.case import ENDED, TRANSITIONS, Case, Entry
 from core.chat import Attachment, Rows, Say, Text, choice, text
 from core.conversations.above import seniors
 from core.conversations.above.seniors import Card, Matter
@@ -19,6 +19,7 @@ from core.conversations.answer.neutral import is_careful, is_claim, neutral
 from core.conversations.desk import asking, desk
 from core.conversations.desk.asking import Writer, Written
 from core.conversations.wording import for_groups, guesses, place_of
+from core.history.endings import is_given
 from core.people import Person, Role
 from core.policy import Sop
 from core.rights import Action, may
@@ -192,19 +193,19 @@ def _to_decide(turn: Turn, case: Case, index: str) -> Draft | None:
 
 
 def _goes_as(case: Case, draft: Draft) -> str:
-    """An answer the case is still waiting for; else a message of the same round; nothing once it has moved on."""
+    """An answer the case is still waiting for; else a message of the same round; nothing once it was answered."""
     if draft.how not in {REPLY, "explain"}:
         return draft.how
     if draft.round != case.round or not case.is_open:
         return ""
-    answered = case.state is State.REPLIED and case.history[draft.index].after is not State.REPLIED
-    ready = case.state in TRANSITIONS[draft.how] and not answered
-    return draft.how if ready else MESSAGE
+    if any(is_given(entry) for entry in case.history[draft.index :]):  # no second voice after the first
+        return ""
+    return draft.how if case.state in TRANSITIONS[draft.how] else MESSAGE
 
 
 def overtake(turn: Turn, case: Case, new: Sequence[Entry]) -> None:
     """The case went on without it: it stays on record, and whoever wrote it, or was asked, knows."""
-    if not any(e.what in MOVES or e.after in ENDED for e in new):
+    if not any(e.what in MOVES or e.after in ENDED or is_given(e) for e in new):
         return
     for draft in waiting(case):
         if not _goes_as(case, draft):
@@ -235,7 +236,8 @@ def _disapproved(turn: Turn, case: Case, said: Written) -> None:
     turn.reply("approval-returned-kept", slot=f"writing:{case.number}", number=case.number)
     params = {"number": case.number, "who": turn.who.name or "—"}
     back = text("approval-returned", why=said.words, words=draft.words, **params)
-    shown = text("approval-returned", why=for_groups(said.words), words=for_groups(draft.words), **params)
+    why, words = for_groups(said.words, case.name), for_groups(draft.words, case.name)
+    shown = text("approval-returned", why=why, words=words, **params)
     _tell_writer(turn, case, draft, Say(back, _again(case, draft)), Say(shown, _again(case, draft)))
 
 

@@ -15,8 +15,8 @@ from core.conversations.answer.calls import call_off
 from core.conversations.answer.reply import verdict_row
 from core.conversations.clock import ladder
 from core.conversations.desk import desk
-from core.conversations.wording import for_groups, place_of, shortened
-from core.conversations.work import card
+from core.conversations.wording import for_groups, place_of
+from core.conversations.work import card, holder
 from core.site import DESK
 from core.turn import Turn
 
@@ -59,7 +59,7 @@ def _to_owner(turn: Turn, case: Case, words: Text, by: int, reasons: Mapping[str
     if case.department:
         card.show(turn, case)
     done = text("handler-explained", number=case.number)
-    turn.tell_id(case.handler, Say(done, slot=f"job:{case.number}", subject=case.number))
+    holder.tell(turn, case, Say(done, slot=f"job:{case.number}", subject=case.number))
 
 
 def _tell_manager(turn: Turn, case: Case, by: int, reasons: Mapping[str, Any]) -> None:
@@ -82,10 +82,10 @@ def _report(turn: Turn, case: Case, by: int, reasons: Mapping[str, Any]) -> Text
         "manager-unsolved",
         number=case.number,
         place=place_of(case.unit),
-        issue=shortened(case.issue) or text("only-pictures"),
+        issue=for_groups(case.issue, case.name) or text("only-pictures"),
         who=writer.name if writer else "—",
-        why=for_groups(reasons["why"]),
-        alternative=for_groups(reasons["alternative"]),
+        why=for_groups(reasons["why"], case.name),
+        alternative=for_groups(reasons["alternative"], case.name),
     )
 
 

@@ -13,7 +13,7 @@ from core.conversations.access import allowed
 from core.conversations.answer.explaining import INVALID, OUTSIDE, UNSOLVED, explain
 from core.conversations.answer.meanwhile import moved_on, seen
 from core.conversations.classes.bodies import body_of, body_words, choices
-from core.conversations.desk import asking
+from core.conversations.desk import asking, desk
 from core.conversations.desk.asking import Writer, Written
 from core.conversations.desk.more import Extra
 from core.conversations.wording import place_of
@@ -60,7 +60,8 @@ def outside(turn: Turn, number: str, body: str = "", stamp: str = "") -> None:
         return turn.answer_tap("moved-on", alert=True, number=number)
     where = body_words(found.key, found.name, found.phone)
     if _send_away(turn, case, text("turn-to", where=where), where=found.key):
-        turn.reply("explained-to-owner", slot=f"more:{number}", number=number)
+        told = desk.told(turn, case)
+        turn.reply("explained-to-owner", slot=f"more:{number}", number=number, told=told)
     return None
 
 
@@ -132,7 +133,8 @@ def ready(turn: Turn, case: Case, said: Written, question: Text, purpose: str) -
 
 def _done(turn: Turn, case: Case, sent: bool) -> None:
     if sent:
-        turn.reply("explained-to-owner", slot=f"writing:{case.number}", number=case.number)
+        told = desk.told(turn, case)
+        turn.reply("explained-to-owner", slot=f"writing:{case.number}", number=case.number, told=told)
 
 
 EXTRAS = (

@@ -44,12 +44,17 @@ def _answer(turn: Turn, case: Case, body: Text | str, by: int | None) -> None:
         desk.show(turn, case)
         return
     case.move("reply", turn.now, by, why=body if isinstance(body, str) else "")
-    words = text("reply", number=case.number, body=body, job=str(case.kind is Kind.REPAIR).lower())
+    words = text("reply", number=case.number, body=body, job=_judged_by(case))
     say = Say(words, (verdict_row(case),), _photos(case), subject=case.number)
     desk.tell_owner(turn, case, say)
     wait_for_verdict(turn, case)
     desk.show(turn, case)
     card.show(turn, case) if case.department else None
+
+
+def _judged_by(case: Case) -> str:
+    """What the owner is asked about: the work of a repair, the answer to anything else; praise is thanked for."""
+    return "praise" if case.kind is Kind.PRAISE else str(case.kind is Kind.REPAIR).lower()
 
 
 def verdict_row(case: Case) -> tuple[Choice, ...]:

@@ -11,7 +11,7 @@ from core.chat import Say, Text, choice, text
 from core.conversations.answer import rounds
 from core.conversations.answer.reply import verdict_row
 from core.conversations.desk import desk
-from core.history.endings import answer_of, is_explained
+from core.history.endings import answer_of, is_explained, said_since
 from core.texts import render
 from core.turn import Turn
 
@@ -40,18 +40,33 @@ def fall_due(turn: Turn, timer: Timer) -> None:
 
 
 def _remind(turn: Turn, case: Case) -> None:
+    if said_since(case):  # they did see it
+        return _call(turn, case)
     words = text("explained-reminder", number=case.number)
     desk.tell_owner(turn, case, Say(words, (verdict_row(case),), subject=case.number))
-    _look_again(turn, case, "call", turn.now + _pause(turn, case))
+    return _look_again(turn, case, "call", turn.now + _pause(turn, case))
 
 
 def _call(turn: Turn, case: Case) -> None:
+    if said_since(case):
+        return _ask_what_they_mean(turn, case)
     desk.open_call(turn, case, CALL)
-    _look_again(turn, case, "close", max(_end(turn, case), turn.now + _pause(turn, case)))
+    return _look_again(turn, case, "close", max(_end(turn, case), turn.now + _pause(turn, case)))
+
+
+def _ask_what_they_mean(turn: Turn, case: Case) -> None:
+    """Words are no silence, and no 明白了 either: somebody asks by telephone what they were, and enters it."""
+    said = "\n".join(entry.why for entry in said_since(case) if entry.why)
+    words = text("explained-words", words=said or text("only-pictures"))
+    if not turn.book.tasks(case.site, CALL, case.number):
+        desk.open_call(turn, case, CALL, render(words, turn.site_of(case).language, turn.now))
+    _look_again(turn, case, "close", turn.now + turn.site_of(case).sop.replies.call)
 
 
 def _close(turn: Turn, case: Case) -> None:
     """No answer in the chat, and none to a call: closed as explained, which says nothing about satisfaction."""
+    if said_since(case):
+        return _ask_what_they_mean(turn, case)
     if not _was_heard(turn, case):
         return _look_again(turn, case, "close", turn.now + turn.site_of(case).sop.replies.call)
     rounds.close_explained(turn, case, None, "silence")

@@ -4,11 +4,12 @@ reply.send ─▶ hand_over ─▶ a card at the desk, brought up again ─▶ t
 """
 
 from core.book import Task, Timer
-from core.case import TRANSITIONS, Case
+from core.case import TRANSITIONS, Case, Entry
 from core.chat import Rows, Say, Text, choice, text
 from core.conversations.owner.draft import Draft
 from core.conversations.recording import whom
 from core.conversations.wording import for_groups, place_of
+from core.history.endings import HANDED
 from core.people import masked_name
 from core.site import DESK
 from core.texts import meant, render
@@ -88,9 +89,16 @@ def hand_over(turn: Turn, case: Case, body: Text | str, by: int | None) -> None:
     if task is None:
         task = turn.book.open_task(Task(TASK, case.site, turn.now, case=case.number, person=case.owner))
     task.data = task.data | {"words": words, "round": case.round, "by": by}
-    case.note("answer", turn.now, by, why=words, way=case.way)
+    case.note(HANDED, turn.now, by, why=words, way=case.way)
     turn.post(site, DESK, card(case, task, fresh=True))
     remind_later(turn, case)
+
+
+def handed(turn: Turn, case: Case) -> Entry | None:
+    """The answer of this round that somebody has still to say."""
+    listed = turn.book.tasks(case.site, TASK, case.number)
+    given = case.last(HANDED)
+    return given if listed and given is not None and given.round == case.round else None
 
 
 def done(case: Case) -> str:
@@ -114,7 +122,8 @@ def card(case: Case, task: Task, fresh: bool = False) -> Say:
         name=masked_name(case.name) or "—",
         words=for_groups(task.data["words"], case.name),
     )
-    rows = ((choice("show-number", "number", case.number),), *_outcomes(case, task))
+    private = (choice("see-whole", "letter", task.id), choice("show-number", "number", case.number))
+    rows = (private, *_outcomes(case, task))
     return Say(words, rows, slot=f"task:{task.id}", subject=case.number, fresh=fresh)
 
 

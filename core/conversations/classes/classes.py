@@ -9,13 +9,13 @@ from core.book import Timer
 from core.case import ENDED, Case
 from core.chat import Say, choice, text
 from core.conversations.classes import keeping, reporting
+from core.conversations.clock.ladder import AT_DESK
 from core.history import classes
 from core.people import Role
 from core.site import DESK
 from core.turn import Turn
 
 KIND = "class"
-RUNGS = (None, Role.LEAD, Role.MANAGER)  # None is the desk
 
 
 def keep(turn: Turn) -> None:
@@ -56,26 +56,25 @@ def _ask(turn: Turn, case: Case) -> None:
 
 
 def _remind_later(turn: Turn, case: Case, step: int) -> None:
-    due = turn.now + turn.site_of(case).sop.classes.remind
+    due = turn.sites.working(case.site).due(turn.now, turn.site_of(case).sop.classes.remind)
     turn.after(Timer(KIND, case.number, due, data={"step": step}))
 
 
 def fall_due(turn: Turn, timer: Timer) -> None:
-    """Still undone: the desk is asked again, then its lead, then the manager."""
+    """Still undone: the next of the ladder is told; after the last it begins again, until it is done."""
     case = turn.book.case(timer.subject)
     what = classes.outstanding(case) if case else ""
     if case is None or not what:
         return
-    step = int(timer.data["step"])
+    ladder, step = turn.site_of(case).sop.classes.ladder, int(timer.data["step"])
     case.note("class-reminder", turn.now, None, why=what, step=step)
-    _tell(turn, case, RUNGS[step], reporting.question(turn, case, what))
-    if step + 1 < len(RUNGS):
-        _remind_later(turn, case, step + 1)
+    _tell(turn, case, ladder[step % len(ladder)], reporting.question(turn, case, what))
+    _remind_later(turn, case, step + 1)
 
 
-def _tell(turn: Turn, case: Case, role: Role | None, say: Say) -> None:
+def _tell(turn: Turn, case: Case, rung: str, say: Say) -> None:
     site = turn.site_of(case)
-    people = turn.book.staff(site.id, frozenset({role})) if role else ()
+    people = () if rung == AT_DESK else turn.book.staff(site.id, frozenset({Role(rung)}))
     told = [turn.tell(person, _urged(case, say)) for person in people]
     if not any(told):
         turn.post(site, DESK, say)

@@ -109,7 +109,7 @@ def _draft(turn: Turn, case: Case, body: str) -> Text:
         kind=kind_label(case.kind, case.category),
         opened=site.local(case.opened),
         issue=hidden(case.issue, case.name) or text("only-pictures"),
-        wish=for_groups(case.expectation) or "—",
+        wish=for_groups(case.expectation, case.name) or "—",
         pictures=len(case.media),
         phone=site.phone or "—",
     )
@@ -192,7 +192,8 @@ def _news(turn: Turn, case: Case, said: Written) -> None:
     if approval.holds(turn, case, said.words, turn.who.id, NEWS):
         return None
     _pass_on(turn, case, said.words, turn.who.id)
-    return turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number)
+    told = desk.told(turn, case)
+    return turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number, told=told)
 
 
 def _pass_on(turn: Turn, case: Case, said: str, by: int) -> None:

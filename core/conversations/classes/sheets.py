@@ -23,6 +23,7 @@ STEPS: tuple[str, ...] = (
     "take",
     "go",
     "arrive",
+    "leave",
     "delay",
     "pause",
     "resume",
@@ -82,7 +83,7 @@ def _complaint(turn: Turn, case: Case) -> tuple[Text, ...]:
         text("line-case", number=case.number, site=site.name, kind=judged_label(case)),
         text("line-owner", place=place_of(case.unit), name=masked_name(case.name) or "—"),
         text("line-issue", issue=for_groups(case.issue, case.name) or text("only-pictures")),
-        text("line-wish", wish=for_groups(case.expectation) or "—"),
+        text("line-wish", wish=for_groups(case.expectation, case.name) or "—"),
     )
 
 
@@ -116,7 +117,7 @@ def _detail(turn: Turn, case: Case, entry: Entry) -> Param:
             return text("detail-report", body=bodies.name_of(turn, case, entry.data["body"]), how=how)
         case "explained" | "duty-log" | "file":
             return ""
-    return text("detail", words=card.reason(entry.why)) if entry.why else ""
+    return text("detail", words=card.reason(entry.why, case.name)) if entry.why else ""
 
 
 def _judgement(entry: Entry) -> Text | str:

@@ -25,10 +25,10 @@ def open_call(turn: Turn, case: Case) -> None:
     row = (choice("called", "tick", task.id), *_numbers(people, task))
     say = Say(words, (row,), slot=f"task:{task.id}", subject=case.number)
     posted = turn.post(turn.site_of(case), DESK, say)
-    told = [turn.tell(person, say) for person in duty.covering(turn, case.site)]
-    if not (posted or any(told)):
-        for person in duty.seniors(turn, case.site):
-            turn.tell(person, say)
+    told = [person.id for person in duty.covering(turn, case.site) if turn.tell(person, say)]
+    if not (posted or told):
+        told = [person.id for person in duty.seniors(turn, case.site) if turn.tell(person, say)]
+    task.data["told"] = told
     _alarm(turn, case)
 
 
@@ -50,6 +50,13 @@ def remind(turn: Turn, case: Case, say: Say) -> None:
     """What the department or the desk hears of a case nobody has, whoever covers for them hears too (DI-7)."""
     if case.state in LYING:
         for person in duty.covering(turn, case.site):
+            turn.tell(person, say)
+
+
+def tell_cover(turn: Turn, case: Case, say: Say) -> None:
+    """What an owner says while the desk may be away is told to whoever covers, too (DI-7)."""
+    for person in duty.covering(turn, case.site):
+        if person.id not in {turn.who.id, case.handler, case.owner}:
             turn.tell(person, say)
 
 

@@ -139,8 +139,7 @@ def _nobody(turn: Turn, case: Case, site: Site, cover: str, shift: Shift) -> Non
     task = turn.book.open_task(Task("no-cover", site.id, turn.now, case=case.number, data=data))
     words = text("no-cover", number=case.number, cover=duty.place_name(site, cover), site=site.name)
     say = Say(words, ((choice("arranged", "tick", task.id),),), slot=f"task:{task.id}", subject=case.number)
-    for person in duty.seniors(turn, site.id):
-        turn.tell(person, say)
+    task.data["told"] = [person.id for person in duty.seniors(turn, site.id) if turn.tell(person, say)]
     turn.post(site, DESK, say)
 
 

@@ -8,11 +8,13 @@ from core.conversations.clock import cover
 from core.conversations.clock.callout import LYING
 from core.conversations.desk import desk
 from core.conversations.wording import place_of
-from core.conversations.work import dispatch
+from core.conversations.work import dispatch, holder
 from core.people import Person
 from core.site import Site
 from core.timing.working import Shift
 from core.turn import Turn
+
+STAND_BY = "stand-by"
 
 
 def change(turn: Turn, site: Site) -> None:
@@ -65,19 +67,36 @@ def _tell_new_shift(turn: Turn, case: Case, shift: Shift) -> None:
 
 def _hand_over_working(turn: Turn, case: Case) -> None:
     """What somebody took who only covered: begun, they go on and the department stands by; not begun, it is freed."""
-    handler = turn.book.person(case.handler) if case.handler else None
-    if handler is not None and (
-        handler.works_for(case.site, case.department) or _covers(turn, case, handler)
-    ):
-        return
+    person = holder.of(turn, case)
+    if person is None:
+        return _free(turn, case, "reason-handler-gone")
+    if person.works_for(case.site, case.department) or _covers(turn, case, person):
+        return None
     if case.state is State.TAKEN:
-        dispatch.send_to(turn, case, case.department, by=None, why="reason-shift-over")
-        return cover.release(turn, case)
-    words = text("night-on-site", number=case.number, handler=handler.name if handler else "—")
+        return _free(turn, case, "reason-off-shift")
+    return None if _stands_by(case, person) else _ask_to_stand_by(turn, case, person)
+
+
+def _free(turn: Turn, case: Case, why: str) -> None:
+    """Nobody who is here has it: the department begins anew, and its head hears why."""
+    dispatch.send_to(turn, case, case.department, by=None, why=why)
+    words = text("left-without-handler", number=case.number, place=place_of(case.unit), why=text(why))
+    _tell_heads(turn, case, Say(words, (_see(case),), subject=case.number))
+    desk.show(turn, case)
+    cover.release(turn, case)
+
+
+def _stands_by(case: Case, person: Person) -> bool:
+    """Whether the department knows already who stayed; it is told once, not at every change of shift."""
+    return any(e.what == STAND_BY and e.data.get("handler") == person.id for e in case.history)
+
+
+def _ask_to_stand_by(turn: Turn, case: Case, person: Person) -> None:
+    case.note(STAND_BY, turn.now, None, handler=person.id)
+    words = text("night-on-site", number=case.number, handler=person.name or "—")
     say = Say(words, (_see(case),), subject=case.number)
     turn.post(turn.site_of(case), case.department, say)
     _tell_heads(turn, case, say)
-    return None
 
 
 def _covers(turn: Turn, case: Case, person: Person) -> bool:

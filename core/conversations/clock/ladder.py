@@ -1,6 +1,7 @@
 """Who hears of a case that waits too long: the group, then one superior after another, each once (DI-3)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from core.case import Case
@@ -8,6 +9,7 @@ from core.chat import Rows, Say, Text, choice, text
 from core.conversations.clock import callout
 from core.conversations.desk import desk
 from core.conversations.wording import for_groups, place_of
+from core.conversations.work import holder
 from core.people import Person, Role
 from core.site import DESK, Site
 from core.timing.clock import Clock, breach
@@ -77,9 +79,18 @@ def reached(turn: Turn, case: Case, step: str, say: Say) -> bool:
     if step == AT_DESK:
         return turn.post(site, DESK, say)
     if step == HANDLER:
-        return turn.tell_id(case.handler, say)
+        return holder.tell(turn, case, say) or _set_free(turn, case, say)
     told = [turn.tell(person, say) for person in superiors(turn, case, site, Role(step))]
     return any(told)
+
+
+def _set_free(turn: Turn, case: Case, say: Say) -> bool:
+    """Whoever had it is no longer here: the department may take it, and the desk hears of it as well (DI-3)."""
+    site = turn.site_of(case)
+    if holder.is_missing(turn, case) and turn.book.groups(site.id, case.department):
+        row = (choice("take", "take", case.number), choice("see-card", "card", case.number))
+        turn.post(site, case.department, replace(say, rows=(row,)))
+    return False
 
 
 def tell_desk(turn: Turn, case: Case, say: Say) -> None:
@@ -102,7 +113,8 @@ def _told_owner(case: Case, clock: Clock) -> bool:
 
 
 def _tell_owner(turn: Turn, case: Case, site: Site) -> None:
-    words = text("still-arranging", number=case.number, phone=site.phone or text("in-this-chat"))
+    phone = site.phone or text("in-this-chat")
+    words = text("still-arranging", number=case.number, kind=str(case.kind), phone=phone)
     desk.tell_owner(turn, case, Say(words, subject=case.number))
 
 
@@ -110,7 +122,10 @@ def sound(turn: Turn, case: Case) -> None:
     """An emergency is told upwards at once, with a call to make and to tick."""
     site = turn.site_of(case)
     words = text(
-        "emergency-alarm", number=case.number, issue=for_groups(case.issue), place=place_of(case.unit)
+        "emergency-alarm",
+        number=case.number,
+        issue=for_groups(case.issue, case.name),
+        place=place_of(case.unit),
     )
     say = Say(words, ((choice("see-card", "card", case.number),),), subject=case.number)
     people = [each for role in site.sop.ladder.emergency for each in superiors(turn, case, site, Role(role))]

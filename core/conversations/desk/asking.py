@@ -46,7 +46,8 @@ def ask(
     turn: Turn, case: Case, purpose: str, question: Text, chosen: Mapping[str, str] | None = None
 ) -> None:
     """Ask whoever tapped; what they say next here is taken for this purpose."""
-    turn.dialogue.begin(DIALOGUE, purpose, case=case.number, chosen=dict(chosen or {}))
+    asked = turn.now.isoformat()
+    turn.dialogue.begin(DIALOGUE, purpose, case=case.number, chosen=dict(chosen or {}), asked=asked)
     turn.show(question, (choice("cancel", "unsaid", case.number),))
 
 
@@ -57,7 +58,7 @@ def speak(turn: Turn) -> None:
         return turn.reply("write-words")
     if turn.event.what is What.EDITED:
         return None
-    if turn.event.private or turn.event.reply_to:
+    if turn.event.reply_to or (turn.event.private and not _is_forgotten(turn)):
         return _take(turn, turn.event.text, turn.event.attachments)
     turn.dialogue.data["words"] = turn.event.text
     turn.dialogue.data["media"] = [a.packed() for a in turn.event.attachments]
@@ -67,12 +68,33 @@ def speak(turn: Turn) -> None:
     return turn.reply("send-this", row, slot=f"writing:{number}", number=number, words=words)
 
 
+def _is_forgotten(turn: Turn) -> bool:
+    """Whether it was asked for so long ago that these words may be about something else (IN-11)."""
+    asked, case = turn.dialogue.data.get("asked"), turn.book.case(turn.dialogue.data["case"])
+    if asked is None or case is None:
+        return False
+    return turn.now - datetime.fromisoformat(asked) > turn.site_of(case).sop.intake.reminder
+
+
 def send_it(turn: Turn, number: str) -> None:
     """Yes, that was meant."""
+    said = held(turn, number)
+    return _take(turn, said.words, said.media) if said else None
+
+
+def hold(turn: Turn, case: Case, purpose: str) -> None:
+    """Keep what was just said until a tap tells what it was meant for."""
+    media = [a.packed() for a in turn.event.attachments]
+    turn.dialogue.begin(DIALOGUE, purpose, case=case.number, chosen={}, words=turn.event.text, media=media)
+
+
+def held(turn: Turn, number: str) -> Written | None:
+    """The words this person was shown and has not sent yet."""
     words = turn.dialogue.data.get("words") if turn.dialogue.name == DIALOGUE else None
     if words is None or turn.dialogue.data["case"] != number:
-        return turn.answer_tap("moved-on", alert=True, number=number)
-    return _take(turn, words, tuple(Attachment(*item) for item in turn.dialogue.data["media"]))
+        turn.answer_tap("moved-on", alert=True, number=number)
+        return None
+    return Written(words, tuple(Attachment(*item) for item in turn.dialogue.data["media"]))
 
 
 def _take(turn: Turn, words: str, media: tuple[Attachment, ...]) -> None:
@@ -109,10 +131,11 @@ def is_over(turn: Turn) -> bool:
 
 
 def unsaid(turn: Turn, number: str) -> None:
-    """Nothing to write after all."""
-    if turn.dialogue.name == DIALOGUE:
-        turn.dialogue.end()
-    turn.answer_tap("cancelled")
+    """Nothing to write after all; an old button of another case ends nothing."""
+    if turn.dialogue.name != DIALOGUE or turn.dialogue.data["case"] != number:
+        return turn.answer_tap("nothing-to-cancel")
+    turn.dialogue.end()
+    return turn.answer_tap("cancelled")
 
 
 TAPS = {"sendit": send_it, "unsaid": unsaid}

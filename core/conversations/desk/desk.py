@@ -9,11 +9,13 @@ from core.conversations import sharing
 from core.conversations.answer import ways
 from core.conversations.wording import for_groups, place_of
 from core.conversations.work import card
+from core.history.endings import is_explained
 from core.people import masked_name
 from core.site import DESK
 from core.texts import render
 from core.turn import Turn, rows_of
 
+STAFF_WORDS = "desk-hears-staff"  # what a colleague wrote: an answer to it may be meant for either
 CALLS = {  # kinds of telephone calls the desk has to make, and why
     "undeliverable": "call-undeliverable",
     "verdict-call": "call-verdict",
@@ -87,7 +89,7 @@ def draft_of(turn: Turn, case: Case, shown_in_group: bool = False) -> Text:
         kind=str(case.kind),
         place=place_of(case.unit),
         handler=handler.name if handler else text("our-colleague"),
-        result=(for_groups(done.why) if shown_in_group else done.why) if done else "—",
+        result=(for_groups(done.why, case.name) if shown_in_group else done.why) if done else "—",
         round=case.round,
     )
 
@@ -103,13 +105,21 @@ def pass_on(
     """Show the desk what was said in a case; answering that message answers the owner (IN-11)."""
     said = turn.event.text if words is None else words
     shown = text(
-        "desk-hears",
+        "desk-hears" if who or turn.who.id == case.owner or not turn.who.is_staff else STAFF_WORDS,
         number=case.number,
         who=who or _heard_from(turn, case),
         words=for_groups(said, case.name) or text("only-pictures"),
     )
     row = (choice("write-owner", "answer", case.number), choice("see-card", "card", case.number))
-    turn.post(turn.site_of(case), DESK, Say(shown, (row,), media, subject=case.number))
+    turn.post(turn.site_of(case), DESK, Say(shown, (row, *_to_note(turn, case)), media, subject=case.number))
+
+
+def _to_note(turn: Turn, case: Case) -> Rows:
+    """What an owner says instead of giving a verdict can be entered as one (RE-5)."""
+    if case.state is not State.REPLIED or turn.who.id != case.owner:
+        return ()
+    label = "note-doubt" if is_explained(case) else "note-no"
+    return ((choice(label, "noted", case.number, case.round),),)
 
 
 def _heard_from(turn: Turn, case: Case) -> str:
@@ -126,6 +136,12 @@ def tell_owner(turn: Turn, case: Case, say: Say) -> None:
         cannot_reach(turn, case, say)
     for other, same in sharing.shared(turn, case, say):
         tell_owner(turn, other, same)
+
+
+def told(turn: Turn, case: Case) -> str:
+    """How the owner hears what is told them: in the chat, or by a call that is now on the list."""
+    owner = turn.book.person(case.owner)
+    return "chat" if owner is not None and owner.account is not None else "call"
 
 
 def cannot_reach(turn: Turn, case: Case, say: Say | None = None) -> None:
@@ -169,7 +185,10 @@ def close_calls(turn: Turn, case: Case, kind: str) -> None:
 
 def survey_words(turn: Turn, case: Case, found: Survey) -> None:
     """What an owner wrote in a callback reaches the desk in their own words."""
-    said = {key: for_groups(found.answers.get(key) or "") or "—" for key in ("wrong", "wishes", "needs")}
+    said = {
+        key: for_groups(found.answers.get(key) or "", case.name) or "—"
+        for key in ("wrong", "wishes", "needs")
+    }
     words = text("desk-survey-words", number=case.number, **said)
     row = (choice("write-owner", "answer", case.number),)
     turn.post(turn.site_of(case), DESK, Say(words, (row,), subject=case.number))
@@ -189,8 +208,8 @@ def call_card(case: Case, task: Task, why: Text) -> Say:
 def _outcomes(task: Task) -> Rows:
     if task.kind == "quote-call":
         answers = (
-            choice("agree", "quoted", task.id, "consent"),
-            choice("refuse", "quoted", task.id, "refuse"),
+            choice("agree", "quoted", task.id, "consent", task.data.get("version", "")),
+            choice("refuse", "quoted", task.id, "refuse", task.data.get("version", "")),
         )
         return (answers, (choice("no-answer", "quoted", task.id, "none"),))
     if task.kind == "explained-call":

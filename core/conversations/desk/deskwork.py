@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from core.book import Task
 from core.case import Case, State
 from core.chat import Attachment, Say, text
 from core.conversations import sharing
-from core.conversations.access import allowed
+from core.conversations.access import allowed, keeps_desk
 from core.conversations.answer import approval, reply, ways
-from core.conversations.answer.meanwhile import moved_on, seen
+from core.conversations.answer.meanwhile import moved_on, seen, tell_who
 from core.conversations.desk import asking, desk, judging
 from core.conversations.desk.asking import Writer, Written
 from core.conversations.owner import survey, verdict
@@ -16,10 +17,14 @@ from core.conversations.wording import place_of
 from core.conversations.work import dispatch
 from core.reports import callback_figures
 from core.rights import Action
+from core.site import DESK
 from core.turn import Turn
 
 MONTH = timedelta(days=30)
 ANSWERABLE = frozenset({State.FILED, State.DONE})
+TICKED = frozenset(
+    {"undeliverable", "emergency-call", "emergency-draft", "no-cover"}
+)  # tasks a tick is enough for
 OUTCOMES = {  # what can come of a call
     "verdict-call": ("good", "poor", "none"),
     "explained-call": ("understood", "doubt", "none"),
@@ -59,6 +64,9 @@ def reply_as_it_is(turn: Turn, number: str) -> None:
         return None
     if case.state is not State.DONE:
         return turn.answer_tap("moved-on", alert=True, number=number)
+    given = ways.handed(turn, case)
+    if given is not None:  # a colleague's words are waiting to be said: they stay
+        return tell_who(turn, case, given)
     if not reply.send(turn, case, desk.draft_of(turn, case), turn.who.id):
         return None
     return turn.answer_tap(ways.done(case))
@@ -103,7 +111,7 @@ def write_to_owner(turn: Turn, case: Case, words: str, media: tuple[Attachment, 
     if approval.holds(turn, case, words, turn.who.id, approval.MESSAGE, media=media):
         return
     _say(turn, case, words, media, turn.who.id)
-    turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number)
+    turn.reply("passed-on", slot=f"writing:{case.number}", number=case.number, told=desk.told(turn, case))
 
 
 def _say(turn: Turn, case: Case, words: str, media: tuple[Attachment, ...], by: int | None) -> None:
@@ -132,16 +140,40 @@ def number_of(turn: Turn, number: str) -> None:
 
 
 def tick(turn: Turn, id: str) -> None:
-    """A task is done."""
+    """A task is done, says somebody whose task it was (DI-3)."""
     task = turn.book.task(int(id)) if id.isdigit() else None
-    if task is None or task.done:
+    if task is None or task.done or task.kind not in TICKED:
         return turn.answer_tap("already-done")
-    if not turn.who.at_desk(task.site) and not turn.who.roles(task.site):
-        return turn.answer_tap("not-yours", alert=True, number=task.case or "—")
+    if not _may_tick(turn, task):
+        return None
     task.done, task.done_by = turn.now, turn.who.id
     if task.case and (case := turn.book.case(task.case)):
         case.note("call", turn.now, turn.who.id, why=task.kind)
-    return turn.reply("task-done", slot=f"task:{task.id}", who=turn.who.name or "—", number=task.case or "—")
+    return _ticked(turn, task)
+
+
+def _may_tick(turn: Turn, task: Task) -> bool:
+    """Who may call for the case, and who was to be called; without a case whoever keeps the desk."""
+    if task.case:
+        named = turn.who.id in task.data.get("people", ()) and turn.who.roles(task.site)
+        return bool(named) or allowed(turn, task.case, Action.CALL) is not None
+    if keeps_desk(turn, task.site):
+        return True
+    turn.answer_tap("not-yours", alert=True, number="—")
+    return False
+
+
+def _ticked(turn: Turn, task: Task) -> None:
+    """Every copy of the card says who did it, wherever it was tapped."""
+    words = text("task-done", who=turn.who.name or "—", number=task.case or "—")
+    say = Say(words, slot=f"task:{task.id}", subject=task.case)
+    turn.answer(say)
+    here = turn.book.group_at(turn.event.place)
+    if here is None or here.department != DESK:
+        turn.post(turn.sites[task.site], DESK, say)
+    for person in task.data.get("told", ()):
+        if person != turn.who.id:
+            turn.tell_id(person, say)
 
 
 def called(turn: Turn, id: str, outcome: str) -> None:

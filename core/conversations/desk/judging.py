@@ -11,11 +11,10 @@ from typing import Any
 from core.case import WORKING, Case, Entry, State
 from core.chat import Choice, Rows, Text, choice, text
 from core.conversations.access import allowed
-from core.conversations.answer.calls import call_off
-from core.conversations.clock import ladder
+from core.conversations.clock import allclear, ladder
 from core.conversations.desk import desk
 from core.conversations.desk.more import Extra
-from core.conversations.work import card, dispatch
+from core.conversations.work import card, dispatch, holder, security
 from core.rights import Action
 from core.turn import Turn
 
@@ -73,7 +72,7 @@ def show(turn: Turn, case: Case) -> None:
     if case.state is not State.DONE:
         desk.show(turn, case)
     if case.state in WORKING:
-        turn.tell_id(case.handler, card.private(turn, case, fresh=False))
+        holder.tell(turn, case, card.private(turn, case, fresh=False))
 
 
 def _say(turn: Turn, case: Case, words: Text) -> None:
@@ -100,6 +99,8 @@ def category(turn: Turn, number: str, name: str = "", stamp: str = "") -> None:
         return None
     before, case.category = case.category, name
     _record(turn, case, "category", before, name)
+    if case.state in UNDONE:
+        security.watch_for(turn, case)
     rows = _proposal(turn, case)
     if not rows:
         return _say(turn, case, text(f"category-{name}"))
@@ -198,8 +199,10 @@ def set_urgent(turn: Turn, case: Case, urgent: bool) -> None:
     """On record; an emergency that still lies with the desk goes out at once and is told upwards (TR-2)."""
     case.urgent = urgent
     case.note("judge", turn.now, turn.who.id, why="urgency", source=not urgent, to=urgent, urgent=urgent)
+    if urgent and case.state in UNDONE:
+        security.watch_for(turn, case)
     if not urgent:
-        call_off(turn, case, "emergency-call")
+        allclear.sound(turn, case, "emergency-none")
     elif case.state is State.FILED and case.is_job:
         dispatch.send_to(turn, case, turn.site_of(case).department_for(case.category), turn.who.id)
     elif case.state in UNDONE:

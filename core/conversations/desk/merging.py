@@ -6,7 +6,7 @@
 """
 
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from core import neighbours
 from core.case import Case, State
@@ -24,7 +24,6 @@ from core.rights import Action
 from core.site import Site
 from core.turn import Turn
 
-LATELY = timedelta(days=30)  # older cases are joined by typing their number
 TO_ALL = "tell-all"
 BRIEFLY = 20  # characters of an issue in a list
 _NUMBER = re.compile(r"(?:(?P<year>\d{4})?(?P<day>\d{4})-)?(?P<serial>\d{1,6})$")
@@ -55,10 +54,9 @@ def _can_be_joined(turn: Turn, number: str) -> Case | None:
 def _candidates(turn: Turn, case: Case) -> list[Case]:
     site = turn.site_of(case)
     rules = site.sop.incidents
-    days = neighbours.numbers(site.prefix, site.local(turn.now - LATELY), site.local(turn.now))
-    found = [
-        each for each in turn.book.lately(site.id, days, turn.now - LATELY) if incidents.can_join(case, each)
-    ]
+    since = turn.now - rules.lately
+    days = neighbours.numbers(site.prefix, site.local(since), site.local(turn.now))
+    found = [each for each in turn.book.lately(site.id, days, since) if incidents.can_join(case, each)]
     likely = neighbours.likely(case.issue, case.because, case.unit, found, rules)
     return list({each.number: each for each in (*likely, *found)}.values())[: rules.listed]
 

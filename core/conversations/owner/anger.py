@@ -120,7 +120,7 @@ def chosen(turn: Turn, number: str, way: str) -> None:
     if way == SENIOR:
         return _agree(turn, case, way)
     if way not in WAYS:
-        return turn.answer_tap("moved-on", alert=True, number=number)
+        return turn.answer_tap("went-on", alert=True, number=number)
     rows = times.offer(turn, case, "calmat", number, way, least=_least(turn, case, way))
     return turn.reply(f"calm-when-{way}", *rows, slot=f"calm:{number}", number=number)
 
@@ -140,7 +140,7 @@ def _open_offer(turn: Turn, number: str) -> Case | None:
     if case is None:
         return None
     if case.owner != turn.who.id or not case.since("calm-offer") or not _waits(case):
-        turn.answer_tap("moved-on", alert=True, number=number)
+        turn.answer_tap("went-on", alert=True, number=number)
         return None
     return case
 

@@ -1,7 +1,5 @@
 """Who belongs where: an owner to a unit by roster phone, code or the desk's word; a colleague to their post (IN-12)."""
 
-from datetime import timedelta
-
 from core.book import Invite, Task
 from core.case import Case
 from core.chat import Say, Text, choice, text
@@ -12,7 +10,6 @@ from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
 
-JOINING = timedelta(minutes=15)  # how long a code for a second account is good
 CODE_PREFIX = "i-"  # of a link's payload that carries an invitation
 
 
@@ -134,8 +131,10 @@ def join(turn: Turn) -> None:
         return turn.answer_tap("start-first", alert=True)
     if turn.dialogue.name == "binding":
         turn.dialogue.end()
-    code = turn.book.join_code(turn.who.id, turn.now + JOINING)
-    return turn.reply("join-code", joining=code, minutes=int(JOINING.total_seconds() // 60))
+    home = turn.who.homes[0].site if turn.who.homes else next(iter(turn.sites))
+    good = turn.sites[home].sop.intake.joining
+    code = turn.book.join_code(turn.who.id, turn.now + good)
+    return turn.reply("join-code", joining=code, minutes=int(good.total_seconds() // 60))
 
 
 def posts_of(turn: Turn, person: Person) -> tuple[Text, ...]:

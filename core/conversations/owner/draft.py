@@ -41,6 +41,7 @@ class Draft:
     fixed: list[str] = field(default_factory=list)  # fields the owner corrected by hand
     failures: int = 0  # to the question being asked
     shown_to: str = ""  # the site whose desk has seen this emergency, * for every one
+    alarms: list[int] = field(default_factory=list)  # the tasks it alarmed the desk with
     album: str = ""  # several pictures sent as one: the platform tells them one by one
     waiting: bool = False  # a timer waits for the owner to fall silent
     touched: str = ""  # when the owner last did anything here
@@ -53,6 +54,7 @@ class Draft:
     recipient: int = 0  # who received it, the recorder if nobody else
     result: list[list[str]] = field(default_factory=list)  # what was done on the spot, as `words` (IN-7)
     shots: list[list[Any]] = field(default_factory=list)  # and how it looks now
+    price: int = 0  # what the owner agreed to pay for it, in cents (HA-3)
 
     @classmethod
     def begin(cls, event: Event, who: Person, sites: Sites) -> "Draft":

@@ -14,7 +14,7 @@ from typing import Any
 
 from core.book import Timer
 from core.case import Kind
-from core.chat import What, choice
+from core.chat import Choice, What, choice, text
 from core.conversations.owner import allowance, emergency, joining, opening
 from core.conversations.owner.draft import FILING, RECORDING, Draft
 from core.conversations.owner.fields import FIELDS, LONG_ANSWER, ask, edit_rows, missing
@@ -199,6 +199,7 @@ def _more(turn: Turn, draft: Draft) -> None:
 
 def _drop(turn: Turn, draft: Draft) -> None:
     turn.dialogue.end()
+    emergency.drop(turn, draft)
     turn.reply("record-cancelled" if draft.by else "draft-cancelled", slot=_slot(draft))
 
 
@@ -234,14 +235,24 @@ def left_alone(turn: Turn, timer: Timer) -> None:
     draft = _untouched(turn, timer, "reminder")
     if draft:
         row = (choice("go-on", "told", draft.id), choice("cancel", "drop", draft.id))
-        turn.reply("record-left" if draft.by else "draft-left", row, slot=_slot(draft))
+        _say_it_waits(turn, draft, row)
         turn.after(_timer(turn, "draft-old", draft, _intake(turn, draft).kept))
+
+
+def _say_it_waits(turn: Turn, draft: Draft, row: tuple[Choice, ...]) -> None:
+    """Of an emergency what was done about it already, and no more than was."""
+    if draft.by or not draft.urgent:
+        return turn.reply("record-left" if draft.by else "draft-left", row, slot=_slot(draft))
+    phone = (turn.sites[draft.site].phone if draft.site else "") or text("in-this-chat")
+    standing = emergency.standing(turn, draft)
+    return turn.reply("draft-left-urgent", row, slot=_slot(draft), standing=standing, phone=phone)
 
 
 def forgotten(turn: Turn, timer: Timer) -> None:
     """And if nobody comes back to it at all, it makes room."""
-    if _untouched(turn, timer, "kept"):
+    if draft := _untouched(turn, timer, "kept"):
         turn.dialogue.end()
+        emergency.drop(turn, draft, "emergency-forgotten")
 
 
 def _untouched(turn: Turn, timer: Timer, span: str) -> Draft | None:

@@ -7,12 +7,12 @@ else ─▶ into the newest open case, or a new enquiry
 
 from core.case import Case, Kind
 from core.chat import Say, choice, text
-from core.conversations.clock import ladder
-from core.conversations.desk import desk
+from core.conversations.clock import callout
 from core.conversations.owner import opening
 from core.conversations.owner.draft import Draft, draft_id
 from core.conversations.owner.filing import current
 from core.conversations.wording import for_groups
+from core.conversations.work import dispatch
 from core.people import masked_name
 from core.site import DESK
 from core.turn import Turn, rows_of
@@ -32,8 +32,12 @@ def ask_for_person(turn: Turn, about: str = "") -> None:
     case.note("human", turn.now, turn.who.id)
     _call(turn, case)
     _listen(turn, case)
-    phone = turn.site_of(case).phone or text("in-this-chat")
-    return turn.reply(key, number=case.number, phone=phone)
+    site, working = turn.site_of(case), turn.sites.working(case.site)
+    phone = site.phone or text("in-this-chat")
+    if working.is_working(turn.now):
+        return turn.reply(key, number=case.number, phone=phone)
+    opens = site.local(working.next_opening(turn.now))
+    return turn.reply("human-closed", number=case.number, phone=phone, opens=opens)
 
 
 def _told(turn: Turn) -> Draft | None:
@@ -48,8 +52,8 @@ def _meant(turn: Turn, about: str) -> Case | None:
     case = turn.book.case(named) if named else None
     if case is not None and case.owner == turn.who.id:
         return case
-    mine = next((c for c in turn.book.cases_of(turn.who.id, limit=5) if c.is_open), None)
-    return turn.book.case(mine.number) if mine else None
+    mine = turn.book.open_of(turn.who.id)
+    return turn.book.case(mine[0].number) if mine else None
 
 
 def _knows_where(turn: Turn, draft: Draft | None, about: str) -> bool:
@@ -65,7 +69,9 @@ def _call(turn: Turn, case: Case) -> None:
         issue=for_groups(case.issue, case.name),
     )
     row = (choice("write-owner", "answer", case.number), choice("show-number", "number", case.number))
-    turn.post(turn.site_of(case), DESK, Say(words, (row,), subject=case.number))
+    say = Say(words, (row,), subject=case.number)
+    turn.post(turn.site_of(case), DESK, say)
+    callout.tell_cover(turn, case, say)
 
 
 def _listen(turn: Turn, case: Case) -> None:
@@ -84,9 +90,7 @@ def _open_from(turn: Turn, draft: Draft, about: str) -> Case:
     draft.kind = draft.kind or Kind.ENQUIRY.value
     turn.dialogue.end()
     case = opening.file(turn, draft)
-    if case.urgent:
-        ladder.sound(turn, case)
-    desk.show(turn, case, fresh=True)
+    dispatch.judge_and_send(turn, case, sure=0.0)  # an emergency goes out; the rest the desk goes on with
     return case
 
 

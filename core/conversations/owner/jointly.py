@@ -9,7 +9,9 @@ from core.conversations import sharing
 from core.turn import Turn
 
 # Steps of the work, whoever's case it is done under; what was said and agreed on with one owner is theirs.
-WORK = frozenset({"dispatch", "transfer", "take", "go", "arrive", "delay", "pause", "resume", "finish"})
+WORK = frozenset(
+    {"dispatch", "transfer", "take", "go", "arrive", "leave", "delay", "pause", "resume", "finish"}
+)
 
 
 def steps(turn: Turn, case: Case, told: Set[str]) -> list[Entry]:

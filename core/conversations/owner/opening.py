@@ -6,6 +6,7 @@ from core.case import Case, Kind
 from core.chat import Say, Text, choice, text
 from core.conversations.answer import ways
 from core.conversations.clock import deadlines
+from core.conversations.owner import emergency
 from core.conversations.owner.draft import Draft
 from core.conversations.recording import whom
 from core.conversations.wording import place_of
@@ -36,6 +37,8 @@ def file(turn: Turn, draft: Draft) -> Case:
     case.note("file", turn.now, turn.who.id, sure=draft.sure, **heard)
     if not draft.by:
         _remember(turn, case)
+    if not draft.result:  # what was settled on the spot has words of its own
+        emergency.calm(turn, draft, text("emergency-filed", number=case.number, place=place_of(draft.unit)))
     return case
 
 

@@ -1,6 +1,6 @@
 """我的工单: an owner's own cases, each with its timeline and what can be done about it (IN-11)."""
 
-from core.case import Case, Entry, State
+from core.case import TRANSITIONS, Case, Entry, State
 from core.chat import Rows, Text, choice, text
 from core.conversations.answer.reply import verdict_row
 from core.conversations.owner import jointly
@@ -14,6 +14,7 @@ TOLD = {"file", "dispatch", "transfer", "take", "arrive", "delay", "finish", "re
 TOLD |= {"reject-answer", "withdraw", "add", "chase", "desk-says", "human", "promise", "news"}
 TOLD |= {"explain", "explained", "reported", "publish"}
 TOLD |= {"go", "appointment", "quote", "consent", "refuse", "pause", "resume", "claim", "senior"}
+TOLD |= {"leave"}
 TOLD |= {"join", "split", "settle"}
 
 
@@ -59,7 +60,9 @@ def see(turn: Turn, number: str) -> None:
 
 
 def _step(turn: Turn, case: Case, entry: Entry) -> Text:
-    person = turn.book.person(entry.by) if entry.by and entry.what in {"take", "arrive", "go"} else None
+    person = (
+        turn.book.person(entry.by) if entry.by and entry.what in {"take", "arrive", "go", "leave"} else None
+    )
     why = reason(entry.why) if entry.why else ""
     at = turn.site_of(case).local(entry.at)
     return text(f"step-{entry.what}", at=at, why=why, who=person.name if person else "—")
@@ -71,9 +74,10 @@ def _buttons(case: Case) -> Rows:
         return ((choice("it-is-back", "again", number),), (choice("ask-a-person", "human", number),))
     if case.state is State.WITHDRAWN:
         return ()
+    undo = (choice("withdraw", "withdraw", number),) if case.state in TRANSITIONS["withdraw"] else ()
     rows: Rows = (
         (choice("add", "add", number), choice("chase", "chase", number)),
-        (choice("withdraw", "withdraw", number), choice("ask-a-person", "human", number)),
+        (*undo, choice("ask-a-person", "human", number)),
     )
     return (verdict_row(case), *rows) if case.state is State.REPLIED else rows
 

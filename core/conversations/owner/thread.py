@@ -1,16 +1,17 @@
 """What owner and office write to each other passes through the case, whatever its state (IN-11)."""
 
-from core.case import Case, State
+from core import duty
+from core.case import TRANSITIONS, Case, State
 from core.chat import Say, choice, text
 from core.conversations import sharing
 from core.conversations.access import allowed, can
-from core.conversations.clock.ladder import superiors
-from core.conversations.desk import desk, deskwork
-from core.conversations.owner import filing, words
+from core.conversations.answer import calls, rounds, ways
+from core.conversations.clock import allclear
+from core.conversations.desk import aside, danger, desk, deskwork
+from core.conversations.owner import filing, typed, words
 from core.conversations.owner.words import owner_says
 from core.conversations.wording import shortened, unreadable
-from core.conversations.work import card, job
-from core.people import Role
+from core.conversations.work import asked, card, holder, job
 from core.rights import Action
 from core.site import DESK
 from core.turn import Turn
@@ -25,11 +26,13 @@ def about(turn: Turn, number: str) -> bool:
         turn.reply(unreadable(turn.event.unreadable))
         return True
     if case.owner == turn.who.id:
-        owner_says(turn, case)
+        typed.hear(turn, case)
     elif (turn.event.private and not turn.event.reply_at) or not turn.who.at_desk(case.site):
         if not can(turn, Action.NOTE, case):
             return False
         job.progress(turn, number)
+    elif aside.is_to_colleague(turn):
+        aside.ask(turn, case)
     else:
         deskwork.write_to_owner(turn, case, turn.event.text, turn.event.attachments)
     return True
@@ -59,7 +62,7 @@ def speak(turn: Turn) -> None:
         return turn.reply(unreadable(turn.event.unreadable))
     case = allowed(turn, turn.dialogue.data["case"], Action.ADD)
     turn.dialogue.end()
-    return owner_says(turn, case) if case is not None else None
+    return typed.hear(turn, case) if case is not None else None
 
 
 def chase(turn: Turn, number: str) -> None:
@@ -68,7 +71,7 @@ def chase(turn: Turn, number: str) -> None:
     if case is None:
         return None
     if not case.is_open:
-        return turn.answer_tap("moved-on", alert=True, number=number)
+        return turn.answer_tap("case-over", alert=True, number=number)
     last, wait = case.last("chase"), turn.site_of(case).sop.intake.chase_every
     if last and turn.now - last.at < wait:
         at = turn.site_of(case).local(last.at + wait)
@@ -85,10 +88,11 @@ def _tell_of_chase(turn: Turn, chased: Case) -> None:
     times = sum(e.what == "chase" for e in chased.history)
     row = (choice("see-card", "card", case.number),)
     say = Say(text("owner-chases", number=case.number, times=times), (row,), subject=case.number)
-    turn.tell_id(case.handler, say)
-    for person in superiors(turn, case, site, Role.SUPERVISOR if case.department else Role.LEAD):
+    holder.tell(turn, case, say)
+    for person in duty.heads(turn, case.site, case.department):
         turn.tell(person, say)
-    turn.post(site, case.department or DESK, say)
+    for department in dict.fromkeys((case.department or DESK, DESK)):
+        turn.post(site, department, say)
 
 
 def withdraw(turn: Turn, number: str, sure: str = "") -> None:
@@ -96,20 +100,31 @@ def withdraw(turn: Turn, number: str, sure: str = "") -> None:
     case = allowed(turn, number, Action.WITHDRAW)
     if case is None:
         return None
-    if not case.is_open or case.state == "done":
-        return turn.answer_tap("moved-on", alert=True, number=number)
+    if case.state not in TRANSITIONS["withdraw"]:
+        key = "withdraw-too-late" if case.is_open else "case-over"
+        return turn.answer_tap(key, alert=True, number=number)
     if not sure:
         row = (choice("withdraw-sure", "withdraw", number, "1"), choice("keep-it", "see", number))
         return turn.reply("withdraw-ask", row, slot=f"mine:{number}", number=number)
+    alarmed = case.urgent and danger.goes_on(case) and not sharing.waiting(turn, case)
     case.move("withdraw", turn.now, turn.who.id)
     case.closed = turn.now
-    turn.book.cancel("verdict", number)
+    if alarmed:
+        allclear.sound(turn, case, "emergency-withdrawn")
+    _call_nobody(turn, case)
     if case.department:
         card.show(turn, case)
     desk.show(turn, case)
     if not sharing.waiting(turn, case):  # else the job goes on for whoever reported the same
-        turn.tell_id(case.handler, Say(text("handler-withdrawn", number=number), subject=number))
+        holder.tell(turn, case, Say(text("handler-withdrawn", number=number), subject=number))
     return turn.reply("withdrawn", slot=f"mine:{number}", number=number)
+
+
+def _call_nobody(turn: Turn, case: Case) -> None:
+    """Whoever has withdrawn it is asked and called about it no more."""
+    for kind in (*rounds.VERDICT_TIMERS, asked.KIND, ways.REMINDER):
+        turn.book.cancel(kind, case.number)
+    calls.call_off(turn, case, *desk.CALLS)
 
 
 def report_anew(turn: Turn, number: str) -> None:

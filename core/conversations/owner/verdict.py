@@ -1,13 +1,13 @@
 """满意 or 不满意: only the owner's word closes a case, and a no opens another round (RE-5)."""
 
 from core.case import ENDED, Case, State, with_media
-from core.chat import choice
+from core.chat import Say, choice, text
 from core.conversations.access import allowed
 from core.conversations.answer import rounds
 from core.conversations.desk import desk
 from core.conversations.owner import words
 from core.conversations.wording import unreadable
-from core.history.endings import is_explained
+from core.history.endings import is_explained, said_since
 from core.rights import Action
 from core.turn import Turn
 
@@ -101,10 +101,29 @@ def speak(turn: Turn) -> None:
 
 
 def no_reason(turn: Turn, number: str) -> None:
-    """Nobody has to say why."""
-    if turn.dialogue.name == "why":
+    """Nobody has to say why; it is only said that it goes on while it does."""
+    if turn.dialogue.name == "why" and turn.dialogue.data["case"] == number:
         turn.dialogue.end()
-    turn.reply("second-round", number=number)
+    case = allowed(turn, number, Action.REJECT)
+    if case is None:
+        return None
+    if case.round == 1 or case.state in {State.REPLIED, *ENDED}:
+        return turn.answer_tap("verdict-too-old", alert=True, number=number)
+    return turn.reply("second-round", number=number)
+
+
+def noted(turn: Turn, number: str, round: str) -> None:
+    """The owner said it in words: a colleague enters it as the verdict it is; their name is on it."""
+    case = allowed(turn, number, Action.CALL)
+    if case is None:
+        return None
+    said = [entry.why for entry in said_since(case) if entry.why]
+    if not _waits(case, round) or not said_since(case):
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    why = said[-1] if said else "reason-doubt" if is_explained(case) else ""
+    rounds.reopen(turn, case, turn.who.id, why=why, heard="words")
+    desk.tell_owner(turn, case, Say(text("second-round", number=number), subject=number))
+    return turn.answer_tap("ok")
 
 
 def entered(turn: Turn, case: Case, satisfied: bool) -> None:
@@ -130,3 +149,4 @@ def heard(turn: Turn, case: Case, understood: bool) -> None:
 
 
 TAPS = {"yes": yes, "no": no, "gotit": understood, "unclear": doubt, "nowhy": no_reason, "again": again}
+TAPS |= {"noted": noted}

@@ -1,5 +1,6 @@
 """客户服务部日志: enquiries, help requests, suggestions and praise of a day, and whether they were answered (IN-8)."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
 from core.case import JOBS, Case, Entry, State
@@ -16,7 +17,12 @@ WORDS = 60  # characters of what each was about
 
 def show(turn: Turn) -> None:
     """/log, or /log 2026-11-16: today, or that day, of every site whose desk this is."""
-    sites = _sites(turn)
+    return show_day(turn, "/log", _show)
+
+
+def show_day(turn: Turn, command: str, show: Callable[[Turn, Site, date], None]) -> None:
+    """A day, as it was asked for behind a command, of every site whose desk this is."""
+    sites = sites_here(turn)
     if not sites:
         return turn.reply("desk-only")
     asked = turn.event.text.partition(" ")[2].strip()
@@ -24,12 +30,13 @@ def show(turn: Turn) -> None:
         today = site.local(turn.now).date()
         day = read_day(asked, today) if asked else today
         if day is None:
-            return turn.reply("log-which-day", example=f"{today:%Y-%m-%d}")
-        _show(turn, site, day)
+            return turn.reply("log-which-day", command=command, example=f"{today:%Y-%m-%d}")
+        show(turn, site, day)
     return None
 
 
-def _sites(turn: Turn) -> list[Site]:
+def sites_here(turn: Turn) -> list[Site]:
+    """The sites whose desk whoever speaks is of; in a group, the group's."""
     group = turn.book.group_at(turn.event.place)
     ids = [group.site] if group else [post.site for post in turn.who.posts]
     return [turn.sites[id] for id in dict.fromkeys(ids) if turn.who.at_desk(id)]
@@ -37,19 +44,23 @@ def _sites(turn: Turn) -> list[Site]:
 
 def turn_to(turn: Turn, site: str, day: str) -> None:
     """Another day, by button."""
-    found = next((each for each in _sites(turn) if each.id == site), None)
+    return turn_day(turn, site, day, _show)
+
+
+def turn_day(turn: Turn, site: str, day: str, show: Callable[[Turn, Site, date], None]) -> None:
+    """Another day, by button, to whoever may see it now."""
+    found = next((each for each in sites_here(turn) if each.id == site), None)
     if found is None:
         return turn.answer_tap("desk-only", alert=True)
     try:
-        return _show(turn, found, date.fromisoformat(day))
+        return show(turn, found, date.fromisoformat(day))
     except ValueError:
         return turn.answer_tap("button-unknown", alert=True)
 
 
 def _show(turn: Turn, site: Site, day: date) -> None:
     """The day's entries, so many a message; the last one turns the pages."""
-    since = datetime.combine(day, time(), site.local(turn.now).tzinfo)
-    cases = turn.book.opened_between(site.id, since, since + timedelta(days=1))
+    cases = turn.book.opened_between(site.id, *span_of(turn, site, day))
     lines = [_line(turn, site, case) for case in cases if case.kind not in JOBS]
     pages = [lines[at : at + A_PAGE] for at in range(0, len(lines), A_PAGE)] or [[]]
     for page in pages[:-1]:
@@ -64,15 +75,22 @@ def _show(turn: Turn, site: Site, day: date) -> None:
         lines=tuple(pages[-1]) or text("log-empty"),
     )
     turn.answer(
-        Say(words, (_days(turn, site, day),), slot=f"log:{site.id}", fresh=turn.event.what is not What.TAP)
+        Say(words, (days(turn, site, day),), slot=f"log:{site.id}", fresh=turn.event.what is not What.TAP)
     )
 
 
-def _days(turn: Turn, site: Site, day: date) -> tuple[Choice, ...]:
+def span_of(turn: Turn, site: Site, day: date) -> tuple[datetime, datetime]:
+    """A day at the site, from its midnight to the next."""
+    since = datetime.combine(day, time(), site.local(turn.now).tzinfo)
+    return since, since + timedelta(days=1)
+
+
+def days(turn: Turn, site: Site, day: date, verb: str = "log") -> tuple[Choice, ...]:
+    """The day before and the day after."""
     before, after = day - timedelta(days=1), day + timedelta(days=1)
-    row: tuple[Choice, ...] = (choice("day-before", "log", site.id, before.isoformat()),)
+    row: tuple[Choice, ...] = (choice("day-before", verb, site.id, before.isoformat()),)
     if after <= site.local(turn.now).date():
-        row += (choice("day-after", "log", site.id, after.isoformat()),)
+        row += (choice("day-after", verb, site.id, after.isoformat()),)
     return row
 
 
@@ -84,12 +102,12 @@ def _line(turn: Turn, site: Site, case: Case) -> Text:
         kind=text(f"kind-{case.kind}"),
         place=place_of(case.unit),
         name=(case.name if turn.event.private else masked_name(case.name)) or "—",
-        issue=_issue(case) or text("only-pictures"),
+        issue=issue_of(case) or text("only-pictures"),
         standing=_standing(turn, site, case),
     )
 
 
-def _issue(case: Case) -> str:
+def issue_of(case: Case) -> str:
     """The beginning of the owner's words, masked before they are cut: half a number is a number still."""
     masked = for_groups(case.issue.replace("\n", " ")[: 4 * WORDS], case.name)
     return masked[:WORDS] if isinstance(masked, str) else ""

@@ -1,10 +1,11 @@
 """已当场解决: recorded with its result in one go, reported to the supervisor, and answered as usual (IN-7).
 
-So is a job a handler did before there was an order (补单, DI-6); the owner's verdict confirms it.
+So is a job a handler did before there was an order (补单, DI-6); the owner's verdict confirms it. What cost money needs
+its price and the owner's word on it (HA-3); what a department did is an order to be signed like any other (HA-7).
 """
 
 from core.case import VISITS, Case, State, with_media
-from core.chat import Attachment, Say, choice, text
+from core.chat import Attachment, Say, Text, What, choice, text
 from core.conversations.answer import reply
 from core.conversations.clock import ladder
 from core.conversations.desk import desk
@@ -13,12 +14,14 @@ from core.conversations.owner.draft import Draft
 from core.conversations.owner.fields import missing
 from core.conversations.wording import for_groups, place_of, unreadable
 from core.conversations.work import card
+from core.history.quotation import yuan
 from core.people import Person, Role
 from core.site import DESK, Site
 from core.turn import Turn
+from core.understanding.price import Doubt, read_price
 
-STEP = "result"  # of the recording
-FREE, PAID = "free", "paid"
+STEP, PRICE = "result", "price"  # of the recording
+FREE, PAID, AGREED = "free", "paid", "agreed"
 AT_WORK = frozenset({Role.HANDLER, Role.SUPERVISOR, Role.DUTY})
 
 
@@ -41,6 +44,8 @@ def _draft(turn: Turn, id: str) -> Draft | None:
 def speak(turn: Turn) -> None:
     """One more message of the result."""
     draft, event = Draft.of(turn.dialogue), turn.event
+    if turn.dialogue.step == PRICE and event.text and event.what is not What.EDITED:
+        return _priced(turn, draft)
     if not (event.text or event.attachments):
         return turn.reply(unreadable(event.unreadable))
     same = next((pair for pair in draft.result if event.message and pair[0] == event.message), None)
@@ -55,23 +60,56 @@ def speak(turn: Turn) -> None:
     return turn.reply("onspot-so-far", pays, back, slot=_slot(draft), words=words, pictures=len(draft.shots))
 
 
-def submit(turn: Turn, id: str, paid: str) -> None:
+def _ask_price(turn: Turn, draft: Draft) -> None:
+    draft.keep(turn.dialogue, PRICE, turn.now)
+    turn.reply("onspot-price", (choice("back", "onspot", draft.id),), slot=_slot(draft))
+
+
+def _priced(turn: Turn, draft: Draft) -> None:
+    """How much it is; that the owner agreed to it is said with the next tap."""
+    found = read_price(turn.event.text)
+    most = turn.sites[draft.site].sop.quotations.most * 100
+    if isinstance(found, Doubt) or not 0 < found.cents <= most:
+        return _ask_price(turn, draft)
+    draft.price = found.cents
+    draft.keep(turn.dialogue, PRICE, turn.now)
+    agreed = choice("owner-agreed", "settle", draft.id, AGREED, draft.price)
+    total = yuan(draft.price)
+    return turn.reply(
+        "onspot-agreed", (agreed, choice("back", "onspot", draft.id)), slot=_slot(draft), total=total
+    )
+
+
+def submit(turn: Turn, id: str, paid: str, cents: str = "") -> None:
     """Filed and done, in one turn; nothing closes without the owner's word."""
     draft = _draft(turn, id)
-    if draft is None or paid not in {FREE, PAID}:
+    if draft is None or paid not in {FREE, PAID, AGREED} or (paid == AGREED and cents != str(draft.price)):
         return turn.answer_tap("draft-gone", alert=True)
     if missing(turn, draft):
         return filing.go_on(turn, draft)
     if not _words(draft):
         return turn.answer_tap("result-needs-words", alert=True)
+    if paid == PAID or (paid == AGREED and not draft.price):
+        return _ask_price(turn, draft)
     turn.dialogue.end()
-    return _settle(turn, draft, opening.file(turn, draft), paid == PAID)
+    return _settle(turn, draft, opening.file(turn, draft), paid == AGREED)
 
 
 def _settle(turn: Turn, draft: Draft, case: Case, paid: bool) -> None:
     site = turn.site_of(case)
     case.department, case.handler = _who_did_it(turn.who, case, site)
-    case.move("settle", turn.now, turn.who.id, why=_words(draft), paid=paid, media=draft.shots)
+    price = {"amount": draft.price, "consent": "told"} if paid else {}
+    is_order = bool(case.department) and (paid or turn.who.works_for(site.id, case.department))
+    case.move(
+        "settle",
+        turn.now,
+        turn.who.id,
+        why=_words(draft),
+        paid=paid,
+        media=draft.shots,
+        order=is_order,
+        **price,
+    )
     with_media(case, tuple(Attachment(*item) for item in draft.shots))
     words = text("onspot-recorded", number=case.number, place=place_of(case.unit))
     turn.answer(Say(words, ((choice("record-another", "record"),),), slot=_slot(draft), subject=case.number))
@@ -99,6 +137,7 @@ def _report(turn: Turn, case: Case, site: Site) -> None:
         issue=for_groups(case.issue, case.name) or text("only-pictures"),
         result=for_groups(case.result.why if case.result else "", case.name),
         who=turn.who.name or "—",
+        cost=_cost(case),
     )
     say = Say(words, ((choice("see-card", "card", case.number),),), subject=case.number)
     heads = ladder.superiors(turn, case, site, Role.SUPERVISOR) if case.department else []
@@ -106,6 +145,11 @@ def _report(turn: Turn, case: Case, site: Site) -> None:
     told = [turn.tell(person, say) for person in heads or leads]
     if not any(told):
         turn.post(site, DESK, say)
+
+
+def _cost(case: Case) -> Text:
+    cents = case.result.data.get("amount", 0) if case.result else 0
+    return text("onspot-cost", total=yuan(cents)) if cents else text("onspot-free")
 
 
 def _answer(turn: Turn, case: Case, site: Site) -> None:

@@ -29,7 +29,7 @@ def start(turn: Turn) -> None:
 
 def speak(turn: Turn) -> None:
     """A message in the middle of recording."""
-    if turn.dialogue.step == onspot.STEP:
+    if turn.dialogue.step in {onspot.STEP, onspot.PRICE}:
         return onspot.speak(turn)
     return filing.speak(turn)
 

@@ -34,7 +34,7 @@ def begin(turn: Turn, number: str) -> None:
         return _by_phone(turn, case, "book-call-first")
     phoned = (choice("agreed-by-phone", "bookcall", number),)
     rows = (*times.offer(turn, case, "bookfrom", number, most=_most(turn, case)), phoned)
-    wish = for_groups(case.expectation) or "—"
+    wish = for_groups(case.expectation, case.name) or "—"
     return turn.reply("book-from", *rows, slot=f"book:{number}", number=number, wish=wish)
 
 
@@ -65,7 +65,7 @@ def by_phone(turn: Turn, number: str) -> None:
 
 def _by_phone(turn: Turn, case: Case, key: str) -> None:
     rows = times.offer(turn, case, "booked", case.number, least=A_MINUTE)
-    wish = for_groups(case.expectation) or "—"
+    wish = for_groups(case.expectation, case.name) or "—"
     turn.reply(key, *rows, slot=f"book:{case.number}", number=case.number, wish=wish)
 
 

@@ -170,12 +170,16 @@ def _call(turn: Turn, case: Case, made: Quotation) -> None:
     task = turn.book.task(listed[0].id) if listed else None
     if task is None:
         task = turn.book.open_task(Task(CALL, case.site, turn.now, case=case.number, person=case.owner))
-    task.data = {"words": render(words(case, made, "call-quote-words"), site.language, turn.now)}
+    said = render(words(case, made, "call-quote-words"), site.language, turn.now)
+    task.data = {"words": said, "version": made.version}
     turn.post(site, DESK, replace(desk.call_card(case, task, text(desk.CALLS[CALL])), fresh=True))
 
 
-def heard(turn: Turn, id: str, said: str) -> None:
-    """What the owner said on the telephone or on paper, entered by whoever heard it; their name is on it."""
+def heard(turn: Turn, id: str, said: str, version: str = "") -> None:
+    """What the owner said on the telephone or on paper, entered by whoever heard it; their name is on it.
+
+    It counts for the price that was read to them: if that has changed meanwhile they are asked again.
+    """
     task = turn.book.task(int(id)) if id.isdigit() else None
     if task is None or task.done or task.kind != CALL:
         return turn.answer_tap("already-done")
@@ -186,6 +190,9 @@ def heard(turn: Turn, id: str, said: str) -> None:
         case.note("call", turn.now, turn.who.id, why="no-answer")
         return turn.answer_tap("call-again-later", alert=True)
     made = waiting(case) if case.state in ANSWERABLE else None
+    if made is not None and str(made.version) != version:
+        _call(turn, case, made)
+        return turn.answer_tap("quote-changed", alert=True, number=case.number, total=yuan(made.total))
     task.done, task.done_by = turn.now, turn.who.id
     if made is not None:
         answered(turn, case, made, said, via="phone")

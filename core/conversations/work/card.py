@@ -11,7 +11,7 @@ from core.case import WORKING, Case, State
 from core.chat import Choice, Rows, Say, Text, choice, text
 from core.conversations.clock import deadlines
 from core.conversations.wording import for_groups, guesses, judged_label, place_of, shortened
-from core.conversations.work import besides
+from core.conversations.work import besides, holder
 from core.history import quotation, unrest, visit
 from core.history.endings import standing_of
 from core.people import masked_name, masked_phone
@@ -34,7 +34,7 @@ def show(turn: Turn, case: Case, rows: Rows | None = None, fresh: bool = False) 
     site = turn.site_of(case)
     say = Say(
         card_of(turn, case),
-        buttons(case) if rows is None else rows,
+        buttons(case, holder.is_missing(turn, case)) if rows is None else rows,
         media=case.media if fresh else (),
         slot=f"case:{case.number}",
         subject=case.number,
@@ -67,9 +67,10 @@ def relieved(case: Case, to: Department | None) -> Say:
     return Say(words, slot=f"job:{case.number}", subject=case.number)
 
 
-def buttons(case: Case) -> Rows:
-    """What can be done to a case now, by whoever may; the everyday first."""
-    names = [name for row in BUTTONS.get(case.state, ()) for name in row if _fits(name, case)]
+def buttons(case: Case, free: bool = False) -> Rows:
+    """What can be done to a case now, by whoever may; the everyday first. One that is free can be had again."""
+    shown = BUTTONS[State.DISPATCHED] if free else BUTTONS.get(case.state, ())
+    names = [name for row in shown for name in row if _fits(name, case)]
     return pairs([choice(name, name, case.number) for name in names])
 
 
@@ -105,7 +106,7 @@ def card_of(turn: Turn, case: Case) -> Text:
         phone=masked_phone(case.phone) or "—",
         bound=str(case.bound or not case.unit).lower(),
         issue=for_groups(case.issue, case.name) or text("only-pictures"),
-        expectation=for_groups(case.expectation) or "—",
+        expectation=for_groups(case.expectation, case.name) or "—",
         opened=site.local(case.opened),
         state=(standing(turn, case), *deadlines.held(turn, case)),
         notes=(*besides.lines(turn, case), *duty.on_card(turn, case), *arranged(turn, case), *notes_of(case)),
@@ -123,7 +124,9 @@ def arranged(turn: Turn, case: Case) -> tuple[Text, ...]:
         total = quotation.yuan(found.total)
         lines.append(text(f"card-quote-{found.answer or 'waiting'}", total=total))
     if pause := visit.pausing(case):
-        lines.append(text("card-paused", why=reason(pause.why), until=site.local(visit.until(pause))))
+        lines.append(
+            text("card-paused", why=reason(pause.why, case.name), until=site.local(visit.until(pause)))
+        )
     return tuple(lines)
 
 
@@ -132,6 +135,8 @@ def standing(turn: Turn, case: Case) -> Text:
     handler = turn.book.person(case.handler) if case.handler else None
     who = handler.name if handler else "—"
     due = deadlines.deadline(turn, case) or text("no-deadline")
+    if holder.is_missing(turn, case):
+        return text("holder-gone", handler=who, due=due)
     return text(f"state-{standing_of(case)}", handler=who, due=due)
 
 
@@ -142,6 +147,7 @@ SHOWN_NOTES = {
     "progress",
     "delay",
     "transfer",
+    "return",
     "reject",
     "finish",
     "settle",
@@ -152,17 +158,17 @@ SHOWN_NOTES = {
 def notes_of(case: Case) -> tuple[Text, ...]:
     """The last things that happened, in the words of whoever said them."""
     told = [e for e in case.history if e.what in SHOWN_NOTES and (e.why or e.what == "chase")]
-    return tuple(text(f"note-{e.what}", why=reason(e.why)) for e in told[-4:])
+    return tuple(text(f"note-{e.what}", why=reason(e.why, case.name)) for e in told[-4:])
 
 
-def reason(why: str) -> Text | str:
-    """A reason somebody tapped, in words, or the words they typed."""
-    return text(why) if why.startswith("reason-") else for_groups(why)
+def reason(why: str, name: str = "") -> Text | str:
+    """A reason somebody tapped, in words, or the words they typed, without the owner's name."""
+    return text(why) if why.startswith("reason-") else for_groups(why, name)
 
 
 def here(turn: Turn, case: Case, rows: Rows | None = None) -> Say:
     """The card as it is shown where somebody just tapped: the handler's own in private, else the group's."""
-    shown = buttons(case) if rows is None else rows
+    shown = buttons(case, holder.is_missing(turn, case)) if rows is None else rows
     if turn.event.private and case.handler == turn.who.id:
         return replace(private(turn, case, fresh=False), rows=shown)
     return Say(card_of(turn, case), shown, slot=f"case:{case.number}", subject=case.number)

@@ -1,11 +1,12 @@
 """延期: a delay has a reason and a new time; supervisor and desk know, the owner gets explanation and new time (HA-4)."""
 
-from core.case import Case
+from core.case import Case, State
 from core.chat import Choice, Rows, Say, choice, text
 from core.conversations.access import allowed
 from core.conversations.desk import desk
 from core.conversations.work import card, visit
 from core.rights import Action
+from core.site import DESK
 from core.turn import Turn
 
 
@@ -38,6 +39,8 @@ def why(turn: Turn, number: str, name: str) -> None:
     before = case.last("obstacle")
     case.note("obstacle", turn.now, turn.who.id, why=f"reason-{name}")
     said = before and before.why == f"reason-{name}" and turn.now < before.at + sop.visits.grace
+    if name in sop.visits.missed:
+        _leave(turn, case, f"reason-{name}")
     if name in sop.visits.missed and not said:
         _stood_at_the_door(turn, case)
     times = [
@@ -52,11 +55,18 @@ def _span_words(seconds: int) -> dict[str, int]:
     return {"days": days, "hours": rest // 3600, "minutes": rest % 3600 // 60}
 
 
+def _leave(turn: Turn, case: Case, reason: str) -> None:
+    """Whoever found nobody is not on site any more: a visit is to come, with its own clock and its own time."""
+    if case.state is State.ON_SITE:
+        case.move("leave", turn.now, turn.who.id, reason)
+        visit.update(turn, case)
+
+
 def _stood_at_the_door(turn: Turn, case: Case) -> None:
     """The owner was not at home: they hear it at once, and can say when they will be."""
     words = text("owner-missed-us", number=case.number, handler=turn.who.name or "—")
-    row = (choice("move-visit", "vmove", case.number),)
-    desk.tell_owner(turn, case, Say(words, (row,), subject=case.number))
+    rows = () if case.urgent else ((choice("move-visit", "vmove", case.number),),)
+    desk.tell_owner(turn, case, Say(words, rows, subject=case.number))
 
 
 def later(turn: Turn, number: str, name: str, index: str) -> None:
@@ -72,11 +82,20 @@ def later(turn: Turn, number: str, name: str, index: str) -> None:
     case.note("delay", turn.now, turn.who.id, why=f"reason-{name}", until=until.isoformat())
     turn.book.cancel("visit", number)
     visit.update(turn, case)
-    turn.answer_tap("delayed")
+    turn.answer_tap("delayed", told=desk.told(turn, case))
     told = text("owner-delayed", number=number, why=reason, due=site.local(until))
     desk.tell_owner(turn, case, Say(told, subject=number))
-    words = text("head-delayed", number=number, who=turn.who.name or "—", why=reason, until=site.local(until))
-    return visit.tell_heads(turn, case, Say(words, ((choice("see-card", "card", number),),), subject=number))
+    words = text(
+        "head-delayed",
+        number=number,
+        who=turn.who.name or "—",
+        why=reason,
+        until=site.local(until),
+        told=desk.told(turn, case),
+    )
+    say = Say(words, ((choice("see-card", "card", number),),), subject=number)
+    turn.post(site, DESK, say)
+    return visit.tell_heads(turn, case, say)
 
 
 TAPS = {"delay": begin, "why": why, "later": later}

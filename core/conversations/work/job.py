@@ -1,32 +1,60 @@
-"""A job, tap by tap: taken, on site, transferred. Of two taps at once exactly one wins (DI-2)."""
+"""A job, tap by tap: taken, on site, noted. Of two taps at once exactly one wins (DI-2)."""
 
-from core.case import WORKING, Case, OutOfOrder, State
-from core.chat import Attachment, Param, Rows, Say, choice, text
+from core.case import VISITS, WORKING, Case, Kind, OutOfOrder, State
+from core.chat import Attachment, Param, Say, choice, text
 from core.conversations.access import allowed
 from core.conversations.clock import deadlines
-from core.conversations.desk import desk
-from core.conversations.work import card, dispatch, visit
+from core.conversations.desk import danger, desk
+from core.conversations.wording import for_groups
+from core.conversations.work import card, dispatch, holder, visit
 from core.rights import Action
+from core.site import DESK
 from core.turn import Turn
 
 
 def take(turn: Turn, number: str) -> None:
     """接单: the job is theirs; the owner hears who comes, the handler gets name and number in private."""
+    case = _to_be_had(turn, number)
+    if case is not None:
+        _begin(turn, case, "take", "taken-see-private", "owner-taken")
+
+
+def go(turn: Turn, number: str) -> None:
+    """我先去: an emergency is gone to first, the order is filled in afterwards; again exactly one wins (DI-6)."""
+    case = _to_be_had(turn, number)
+    if case is None:
+        return None
+    if not case.urgent:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    return _begin(turn, case, "go", "gone-first", "owner-going")
+
+
+def _to_be_had(turn: Turn, number: str) -> Case | None:
+    """The job, where nobody has it, or nobody who is still here, and this person is to have it."""
     case = allowed(turn, number, Action.TAKE)
     if case is None:
         return None
-    if case.state is not State.DISPATCHED:
-        return _late(turn, case)
+    if case.state is not State.DISPATCHED and not holder.is_missing(turn, case):
+        _late(turn, case)
+        return None
     if _should_be_another(turn, case):
         case.note("taken-before", turn.now, turn.who.id)
-        return turn.answer_tap("better-another", alert=True)
+        turn.answer_tap("better-another", alert=True)
+        return None
+    return case
+
+
+def _begin(turn: Turn, case: Case, step: str, said: str, told: str) -> None:
+    """It is theirs from now on: everybody's card shows it, and the owner hears who comes, and by when (HA-1)."""
+    if case.state is not State.DISPATCHED:
+        dispatch.set_free(turn, case)
     case.handler = turn.who.id
-    case.move("take", turn.now, turn.who.id)
+    case.move(step, turn.now, turn.who.id)
     card.show(turn, case)
     desk.show(turn, case)
-    visit.hand_over(turn, case, "taken-see-private")
+    visit.hand_over(turn, case, said)
     due = deadlines.deadline(turn, case) or text("no-deadline")
-    return _tell_owner(turn, case, "owner-taken", handler=turn.who.name or "—", due=due)
+    _tell_owner(turn, case, told, handler=turn.who.name or "—", due=due, comes=_comes(turn, case))
 
 
 def _should_be_another(turn: Turn, case: Case) -> bool:
@@ -59,62 +87,13 @@ def arrive(turn: Turn, number: str) -> None:
         return
     visit.update(turn, case)
     turn.answer_tap("arrived")
-    _tell_owner(turn, case, "owner-arrived", handler=turn.who.name or "—")
+    _tell_owner(turn, case, "owner-arrived", handler=turn.who.name or "—", comes=_comes(turn, case))
 
 
-def go(turn: Turn, number: str) -> None:
-    """我先去: an emergency is gone to first, the order is filled in afterwards; again exactly one wins (DI-6)."""
-    case = allowed(turn, number, Action.TAKE)
-    if case is None:
-        return None
-    if case.state is not State.DISPATCHED:
-        return _late(turn, case)
-    if not case.urgent:
-        return turn.answer_tap("moved-on", alert=True, number=number)
-    case.handler = turn.who.id
-    case.move("go", turn.now, turn.who.id)
-    card.show(turn, case)
-    desk.show(turn, case)
-    visit.hand_over(turn, case, "gone-first")
-    return _tell_owner(turn, case, "owner-going", handler=turn.who.name or "—")
-
-
-def transfer(turn: Turn, number: str) -> None:
-    """转派: first to whom."""
-    case = allowed(turn, number, Action.TRANSFER)
-    if case is None:
-        return
-    if case.state not in {State.DISPATCHED, *WORKING}:
-        return turn.answer_tap("moved-on", alert=True, number=number)
-    targets = card.departments(turn, case, "to")
-    return _ask_on_card(turn, case, (*card.pairs(targets), (choice("back", "card", number),)))
-
-
-def to(turn: Turn, number: str, department: str) -> None:
-    """Then why; a transfer has a reason and a target (DI-4)."""
-    case = allowed(turn, number, Action.TRANSFER)
-    if case is None:
-        return
-    reasons = [
-        choice(f"reason-{name}", "hand", number, department, name)
-        for name in turn.site_of(case).sop.job.transfer_reasons
-    ]
-    return _ask_on_card(turn, case, (*card.pairs(reasons), (choice("back", "card", number),)))
-
-
-def hand(turn: Turn, number: str, department: str, name: str) -> None:
-    """The case goes to the other department, under a new clock; the desk stays responsible for following it."""
-    case = allowed(turn, number, Action.TRANSFER)
-    if case is None:
-        return
-    site = turn.site_of(case)
-    known = site.department(department) and name in site.sop.job.transfer_reasons
-    if not known or case.state not in {State.DISPATCHED, *WORKING}:
-        return turn.answer_tap("moved-on", alert=True, number=number)
-    dispatch.send_to(turn, case, department, turn.who.id, why=f"reason-{name}")
-    desk.show(turn, case)
-    turn.answer_tap("transferred")
-    return None
+def _comes(turn: Turn, case: Case) -> str:
+    """Whether the owner may expect somebody: not for manners or bills, nor for a question made a job."""
+    spoken = case.category in turn.site_of(case).sop.visits.spoken
+    return str(case.urgent or case.kind is Kind.REPAIR or (case.kind in VISITS and not spoken)).lower()
 
 
 def show_card(turn: Turn, number: str) -> None:
@@ -139,23 +118,26 @@ def _note(turn: Turn, number: str, words: str, photos: tuple[Attachment, ...]) -
     case.note("progress", turn.now, turn.who.id, why=words, pictures=len(photos))
     card.show(turn, case)
     desk.pass_on(turn, case, photos, words=words)
-    turn.reply("noted", number=number)
+    turn.reply("noted-urgent" if danger.raised(turn, case, words) else "noted", number=number)
 
 
 def beside(turn: Turn) -> bool:
     """What a handler says while they have a job in hand is about that job; of several they are asked which.
 
-    Danger, and another home, are matters of their own.
+    Another home is a matter of its own; danger raises the job it is about, and the desk hears it before the handler
+    has said which.
     """
     jobs = turn.book.jobs_of(turn.who.id) if turn.who.is_staff else ()
     found = turn.sites.understand(jobs[0].site, turn.event.text) if jobs else None
     if found is None or (found.unit is not None and found.unit not in {job.unit for job in jobs}):
         return False
-    if found.urgent.value and not any(job.urgent for job in jobs):
-        return False
+    jobs = [job for job in jobs if found.unit in {None, job.unit}]
     if len(jobs) == 1:
         progress(turn, jobs[0].number)
         return True
+    if found.urgent.value:
+        heard = text("desk-danger-heard", who=turn.who.name or "—", words=for_groups(turn.event.text))
+        turn.post(turn.sites[jobs[0].site], DESK, Say(heard, media=turn.event.attachments))
     before = turn.dialogue.data if turn.dialogue.name == "noting" else {}
     said = "\n".join(filter(None, (before.get("words", ""), turn.event.text)))
     media = [*before.get("media", ()), *(a.packed() for a in turn.event.attachments)]
@@ -187,10 +169,6 @@ def _moved(turn: Turn, case: Case, step: str) -> bool:
     return True
 
 
-def _ask_on_card(turn: Turn, case: Case, rows: Rows) -> None:
-    turn.answer(card.here(turn, case, rows))
-
-
 def _tell_owner(turn: Turn, case: Case, key: str, **params: Param) -> None:
     desk.tell_owner(turn, case, Say(text(key, number=case.number, **params), subject=case.number))
 
@@ -199,9 +177,6 @@ TAPS = {
     "take": take,
     "go": go,
     "arrive": arrive,
-    "transfer": transfer,
-    "to": to,
-    "hand": hand,
     "card": show_card,
     "noteon": note_on,
 }

@@ -80,7 +80,7 @@ def stop(turn: Turn, number: str, name: str, token: str) -> None:
     put(turn, case, f"reason-{name}", at)
     turn.after(Timer(KIND, number, at))
     visit.update(turn, case)
-    turn.answer_tap("paused")
+    turn.answer_tap("paused", told=desk.told(turn, case))
     return _tell(turn, case, f"reason-{name}", at)
 
 
@@ -94,7 +94,8 @@ def _tell(turn: Turn, case: Case, reason: str, at: datetime) -> None:
     due, number = turn.site_of(case).local(at), case.number
     told = text("owner-paused", number=number, why=text(reason), until=due)
     desk.tell_owner(turn, case, Say(told, subject=number))
-    words = text("staff-paused", number=number, who=turn.who.name or "—", why=text(reason), until=due)
+    who, owner = turn.who.name or "—", desk.told(turn, case)
+    words = text("staff-paused", number=number, who=who, why=text(reason), until=due, told=owner)
     say = Say(words, ((choice("see-card", "card", number),),), subject=number)
     visit.tell_heads(turn, case, say)
     turn.post(turn.site_of(case), DESK, say)

@@ -17,10 +17,10 @@ from core.conversations.desk import asking, desk
 from core.conversations.desk.asking import Writer, Written
 from core.conversations.desk.more import Extra
 from core.conversations.wording import for_groups, place_of
-from core.conversations.work import card
+from core.conversations.work import card, holder
 from core.policy import RUNGS
 from core.rights import Action
-from core.timing.clock import Clock, was_told_ahead
+from core.timing.clock import Clock, is_breached, was_told_ahead
 from core.timing.hearing import WAITING, was_told
 from core.turn import Turn
 
@@ -39,7 +39,7 @@ def is_waiting(case: Case) -> bool:
 def ask(turn: Turn, case: Case, clock: Clock) -> None:
     """How far is it? The handler is asked; the desk where there is none, or others have to deal with it."""
     if not (
-        _with_handler(turn, case) and turn.tell_id(case.handler, _question(turn, case, clock, "progress-ask"))
+        _with_handler(turn, case) and holder.tell(turn, case, _question(turn, case, clock, "progress-ask"))
     ):
         ladder.tell_desk(turn, case, _question(turn, case, clock, "progress-ask-desk"))
 
@@ -51,15 +51,20 @@ def _with_handler(turn: Turn, case: Case) -> bool:
 def _question(turn: Turn, case: Case, clock: Clock, key: str) -> Say:
     due, issue = turn.site_of(case).local(clock.due), for_groups(case.issue, case.name)
     words = text(key, number=case.number, place=place_of(case.unit), due=due, issue=issue)
-    return Say(words, _rows(case, clock), subject=case.number)
+    return Say(words, _rows(turn, case, clock), subject=case.number)
 
 
-def _rows(case: Case, clock: Clock) -> Rows:
+def _rows(turn: Turn, case: Case, clock: Clock) -> Rows:
     plan = choice("on-plan", "onplan", case.number, times.token(clock.started))
-    return (
-        (plan, choice("write-progress", "news", case.number)),
-        (choice("see-card", "card", case.number),),
-    )
+    write = choice("write-progress", "news", case.number)
+    first = (write,) if _is_late(turn, case) else (plan, write)
+    return first, (choice("see-card", "card", case.number),)
+
+
+def _is_late(turn: Turn, case: Case) -> bool:
+    """Whether anything the case is held to was broken: then nothing goes on as planned."""
+    held = (clock for clock in deadlines.running(turn, case) if clock.name != "progress")
+    return any(is_breached(clock, turn.now) for clock in held)
 
 
 # told
@@ -75,6 +80,8 @@ def on_plan(turn: Turn, number: str, token: str) -> None:
         return turn.answer_tap("moved-on", alert=True, number=number)
     if times.token(clock.started) != token:
         return turn.answer_tap("progress-known", alert=True)
+    if _is_late(turn, case):
+        return turn.answer_tap("progress-late", alert=True)
     case.note("news", turn.now, turn.who.id, why=ON_PLAN)
     _tell_owner(turn, case, text("owner-on-plan", number=number, next=_next(turn, case)))
     return turn.answer_tap("progress-told", number=number)
@@ -145,10 +152,10 @@ def _tell_news(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...
 
 def overdue(turn: Turn, case: Case, clock: Clock) -> None:
     """The owner hears that it is still in hand; the desk and the next above hear that nobody said more."""
-    rung, rows = _rung(turn, case), _rows(case, clock)
+    rung, rows = _rung(turn, case), _rows(turn, case, clock)
     phone = turn.site_of(case).phone or text("in-this-chat")
     case.note("news", turn.now, None, why=STILL)
-    late = ladder.message(turn, case, clock, rows[:1] and ((rows[0][1],),))
+    late = ladder.message(turn, case, clock, ((rows[0][-1],),))
     ladder.tell_desk(turn, case, late)
     if rung:
         ladder.reached(turn, case, rung, late)

@@ -181,7 +181,9 @@ def cancel(turn: Turn, number: str) -> None:
     """No quotation after all."""
     if turn.dialogue.name == DIALOGUE and turn.dialogue.data["case"] == number:
         turn.dialogue.end()
-    turn.reply("quote-dropped", slot=f"quoting:{number}", number=number)
+    case = allowed(turn, number, Action.QUOTE)
+    if case is not None and visit.is_in_hand(turn, case):
+        turn.reply("quote-dropped", slot=f"quoting:{number}", number=number)
 
 
 def _cancel(number: str) -> tuple[Choice, ...]:

@@ -8,7 +8,7 @@ from core.conversations.access import allowed
 from core.conversations.answer import reply
 from core.conversations.desk import desk
 from core.conversations.wording import unreadable
-from core.conversations.work import asked, card
+from core.conversations.work import asked, card, holder
 from core.history import quotation
 from core.rights import Action
 from core.turn import Turn
@@ -75,6 +75,8 @@ def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
         return turn.answer_tap("result-needs-words", alert=True)
     if paid == PAID and quotation.agreed(case) is None:
         return _needs_consent(turn, case)
+    if quotation.is_held(case):  # nothing to pay is no way around the owner's no
+        return _needs_consent(turn, case, "result-needs-word")
     photos = tuple(Attachment(*item) for item in turn.dialogue.data["media"])
     if not photos and not bare:
         without = (choice("done-without-photo", "done", number, paid, "bare"),)
@@ -85,13 +87,11 @@ def submit(turn: Turn, number: str, paid: str, bare: str = "") -> None:
     return _finish(turn, case, words, photos, paid == PAID)
 
 
-def _needs_consent(turn: Turn, case: Case) -> None:
+def _needs_consent(turn: Turn, case: Case, key: str = "result-needs-quote") -> None:
     """No paid work without the owner's word on the price; what was told so far is kept meanwhile (HA-3)."""
     now = quotation.newest(case)
     answer = (now.answer or "waiting") if now else "none"
-    turn.reply(
-        "result-needs-quote", (choice("quote", "quote", case.number),), number=case.number, answer=answer
-    )
+    turn.reply(key, (choice("quote", "quote", case.number),), number=case.number, answer=answer)
 
 
 def _finish(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...], paid: bool) -> None:
@@ -107,7 +107,7 @@ def _finish(turn: Turn, case: Case, words: str, photos: tuple[Attachment, ...], 
     else:
         desk.ask_for_reply(turn, case)
     card.show(turn, case)
-    turn.tell_id(case.handler, card.private(turn, case, fresh=False))
+    holder.tell(turn, case, card.private(turn, case, fresh=False))
 
 
 def _goes_unedited(turn: Turn, case: Case) -> bool:
@@ -120,7 +120,12 @@ def cancel(turn: Turn, number: str) -> None:
     """Not finished after all."""
     if turn.dialogue.name == "result" and turn.dialogue.data["case"] == number:
         turn.dialogue.end()
-    turn.reply("result-cancelled", slot=f"result:{number}", number=number)
+    case = allowed(turn, number, Action.FINISH)
+    if case is None:
+        return None
+    if case.state not in WORKING:
+        return turn.answer_tap("moved-on", alert=True, number=number)
+    return turn.reply("result-cancelled", slot=f"result:{number}", number=number)
 
 
 def _cancel(number: str) -> Any:

@@ -22,15 +22,16 @@ ORDER = "order"  # the category
 
 
 def watch_for(turn: Turn, case: Case) -> bool:
-    """Whether it is one; the first time that is seen it is on record and the manager hears of it."""
+    """Whether it is one, by its words or as an emergency of order; the first time it is on record and the manager hears."""
     if case.category != ORDER or not case.is_job:
         return False
     said = plain(f"{case.issue} {' '.join(case.because)}")
     found = [word for word in turn.site_of(case).sop.security.words if word in said]
-    if found and case.last(unrest.SEEN) is None:
+    seen = case.urgent or bool(found)
+    if seen and case.last(unrest.SEEN) is None:
         case.note(unrest.SEEN, turn.now, None, words=found)
         _tell_manager(turn, case)
-    return bool(found)
+    return seen
 
 
 def _tell_manager(turn: Turn, case: Case) -> None:
@@ -38,7 +39,10 @@ def _tell_manager(turn: Turn, case: Case) -> None:
     if case.urgent and Role.MANAGER in turn.site_of(case).sop.ladder.emergency:
         return
     words = text(
-        "security-alarm", number=case.number, place=place_of(case.unit), issue=for_groups(case.issue)
+        "security-alarm",
+        number=case.number,
+        place=place_of(case.unit),
+        issue=for_groups(case.issue, case.name),
     )
     row = (choice("see-card", "card", case.number), choice("out-of-hand", "out-of-hand", case.number))
     for person in duty.seniors(turn, case.site):

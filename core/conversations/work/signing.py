@@ -28,10 +28,19 @@ def keep(turn: Turn) -> None:
     """What was finished in this turn goes to be signed; what was opened again needs no signature any more."""
     for case in tuple(turn.book.cases_in_hand()):
         entries = case.unsaved
-        if any(entry.what == "finish" for entry in entries):
+        if any(map(is_order, entries)):
             begin(turn, case)
         elif case.state in _UNDONE and any(entry.before not in _UNDONE for entry in entries):
             _no_more(turn, case)
+
+
+def is_order(entry: Entry) -> bool:
+    """Whether an order was finished with it; what a department solved on the spot, or was paid for, is one too."""
+    return entry.what == "finish" or (entry.what == "settle" and bool(entry.data.get("order")))
+
+
+def _finished(case: Case) -> Entry | None:
+    return next((entry for entry in reversed(case.history) if is_order(entry)), None)
 
 
 def begin(turn: Turn, case: Case) -> None:
@@ -64,13 +73,13 @@ def signers(turn: Turn, case: Case) -> list[Person]:
 
 
 def _worker(case: Case) -> int | None:
-    done = case.last("finish")
+    done = _finished(case)
     return done.by if done else None
 
 
 def order(turn: Turn, case: Case, fresh: bool = True) -> Say:
     """The order as the supervisor sees it: what was done, by whom, with how many pictures, paid or free."""
-    done = case.last("finish")
+    done = _finished(case)
     worker = turn.book.person(done.by) if done and done.by else None
     department = turn.site_of(case).department(case.department)
     words = text(
@@ -103,7 +112,7 @@ def _said(case: Case) -> tuple[Text, ...]:
 
 
 def _since_done(case: Case) -> list[Entry]:
-    index = max((i for i, entry in enumerate(case.history) if entry.what == "finish"), default=None)
+    index = max((i for i, entry in enumerate(case.history) if is_order(entry)), default=None)
     return [] if index is None else case.history[index:]
 
 

@@ -2,13 +2,11 @@
 
 from typing import Any
 
+from core import duty
 from core.case import WORKING, Case
 from core.chat import Say
-from core.conversations.clock import ladder
 from core.conversations.desk import desk
-from core.conversations.work import card
-from core.people import Role
-from core.rights import Relation, relations
+from core.conversations.work import card, holder
 from core.turn import Turn
 
 
@@ -45,8 +43,7 @@ def update(turn: Turn, case: Case) -> None:
 
 def has_handler(turn: Turn, case: Case) -> bool:
     """Whether somebody has the job who still works here."""
-    person = turn.book.person(case.handler) if case.handler and case.state in WORKING else None
-    return person is not None and Relation.HANDLER in relations(person, case)
+    return case.state in WORKING and holder.of(turn, case) is not None
 
 
 def tell_handler(turn: Turn, case: Case, say: Say) -> None:
@@ -57,8 +54,8 @@ def tell_handler(turn: Turn, case: Case, say: Say) -> None:
 
 
 def tell_heads(turn: Turn, case: Case, say: Say) -> None:
-    """Tell the supervisor of the department the case lies with, unless it is they who spoke."""
-    for person in ladder.superiors(turn, case, turn.site_of(case), Role.SUPERVISOR):
+    """Tell those who head the department the case lies with, else the manager, unless it is they who spoke."""
+    for person in duty.heads(turn, case.site, case.department):
         if person.id != turn.who.id:
             turn.tell(person, say)
 

@@ -16,7 +16,7 @@ arranged = Arranged
 reason-shift-over = nobody at night
 left-from-night = { $number } ({ $place }): nobody took it during the night. It is with the department again, please find somebody soon.
 left-from-shift = { $number } ({ $place }): the shift before you did not take it. Please have a look.
-night-on-site = { $number }: { $handler } went there in the night and is still on site. Please lend a hand, or pass it on if need be.
+night-on-site = { $number }: { $handler } of the shift before went there and is still on site. Please lend a hand, or pass it on if need be.
 
 duty-now = [{ $site }] { $holiday ->
     [true] Public holiday,{" "}

@@ -42,7 +42,10 @@ ask-where-instead = Please write here (in a group, as a reply to this) who deals
 ask-reason = Please write the reason here (in a group, as a reply to this): what was checked, and what it rests on ({ $number }). The owner gets it, and it is kept on record.
 ask-why-not = Please write here (in a group, as a reply to this) why it cannot be solved for now ({ $number }). The owner is told so plainly, and the manager gets a report.
 ask-alternative = And what can we do for the owner meanwhile ({ $number })? A stopgap, or the next step.
-explained-to-owner = { $number }: the owner has the explanation, and is asked whether it is clear.
+explained-to-owner = { $number }: { $told ->
+    [call] the explanation is noted. The owner cannot be written to; it is on the call list, please read it to them and ask whether it is clear.
+   *[other] the owner has the explanation, and is asked whether it is clear.
+ }
 answered-by = { $who } was faster: { $number } has been answered.
 your-words = What you wrote about { $number } is still here and was not sent:
     { $words }
@@ -71,17 +74,17 @@ doubt = Not clear to me
 explained-reminder = [{ $number }] Did our explanation reach you? If it is clear, choose “I see”; if not, say so and we go on.
 thanks-understood = Thank you for understanding; { $number } rests here. Tell us if anything changes.
 why-doubt = All right, we go on with { $number } at once. What is unclear, or what do you not agree with? Pictures are welcome.
-owner-explained = [{ $number }] We had no answer to our explanation, so this is closed as explained, not as satisfied. If anything is unclear, choose below and we go on at once.
+owner-explained = [{ $number }] We have not heard from you about our explanation, so we leave it at that for now; it does not count as your being satisfied. If you still have questions, tap below at any time and we'll take it up again.
 
 state-explaining = 💬 explained to the owner, waiting for a word
 state-understood = ✅ explained and understood (not counted as satisfied)
 state-unanswered = ☑️ explained, no answer (not counted as satisfied)
 owner-state-explaining = explained, waiting for your word
 owner-state-understood = explained, and clear to you
-owner-state-unanswered = closed as explained; you can come back to it
+owner-state-unanswered = explained; you can come back to it at any time
 note-explain = · Explained: { $why }
 step-explain = { $at } explained to you
-step-explained = { $at } closed as explained
+step-explained = { $at } explained to you, and left at that
 step-reported = { $at } reported in writing
 step-publish = { $at } result published: { $why }
 
@@ -137,7 +140,7 @@ did-settle = settled on the spot
 did-join = joined to one cause
 did-reply = answered the owner
 did-explain = explained to the owner
-did-explained = closed as explained
+did-explained = closed after explaining
 did-accept = owner satisfied
 did-reject = owner not satisfied
 did-reject-answer = owner not satisfied

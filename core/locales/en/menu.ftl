@@ -14,6 +14,7 @@ command-bind-group = Which department is this group?
 command-calls-group = Front desk: calls to make
 command-duty-group = Who is on duty
 command-log-group = Front desk: the log
+command-dutylog-group = Front desk: the duty record
 
 # The menu's entry that shares one's own number
 share-phone = 📱 Share number

@@ -59,7 +59,7 @@ ask-kind = Noted. What kind of matter is it?
 ask-kind-again = Sorry, we didn't follow. Please choose the kind that fits.
 ask-unit = Which flat is it? For example: { $example }. For corridors, lifts and grounds, choose “Common area”.
 ask-unit-again = Sorry, we couldn't match that flat. Please write it like this: { $example }.
-ask-phone = What number can we reach you on before we come?
+ask-phone = Which phone number can we reach you on?
 ask-phone-again = Sorry, that number doesn't look right. Please write it like this: 13800138000, or with the area code for a landline: 0571-88886666.
 ask-name = What name should we call you by?
 ask-name-again = Sorry, could you tell us your name again?
@@ -94,10 +94,14 @@ already-filed = This is with us already, as case { $number }.
 draft-gone = That draft is gone. Please tell us again and we'll note it at once.
 draft-cancelled = All right, nothing was submitted. Write to us any time.
 draft-left = What you told us has not been submitted yet, so nobody will be sent. Would you like to go on?
-emergency-heard = We see it is urgent, and the colleagues on duty have been told. Please stay safe and take no risks; if a life is in danger, call the emergency services first. To reach us quickly: { $phone }.
+emergency-heard = { $told ->
+    [duty] We see it is urgent, and the colleagues on duty have been told.
+    [desk] We see it is urgent, and it is with the service desk; the office is closed now, so please call us as well.
+   *[nobody] We see it is urgent, but could not reach a colleague yet. Please call us right away.
+ } Please stay safe and take no risks; if a life is in danger, call the emergency services first. To reach us quickly: { $phone }.
 
 filed = { $kind ->
-    [praise] Thank you for your kind words! They are noted, and we'll pass them on to our colleague and the supervisor.
+    [praise] Thank you for your kind words! They are noted word for word, and everybody at the desk can read them.
     [suggestion] Thank you for your suggestion! It is noted; we'll look into it and write back.
     [enquiry] Thank you for your question. It is noted.
     [complaint] Thank you for telling us. We're very sorry for the upset.
@@ -114,10 +118,21 @@ bind-me = Link this flat
 
 # Progress
 
-owner-taken = { $number }: { $handler } has taken the job and should be with you before { $due }.
-owner-arrived = { $number }: { $handler } has arrived.
+owner-taken = { $comes ->
+    [true] { $number }: { $handler } has taken the job and should be with you before { $due }.
+   *[other] { $number }: { $handler } has taken this on and is looking into it. We'll tell you as soon as there is news.
+ }
+owner-arrived = { $comes ->
+    [true] { $number }: { $handler } has arrived.
+   *[other] { $number }: { $handler } is working on it now.
+ }
 owner-delayed = { $number }: we're sorry, it will take longer ({ $why }). New time: before { $due }.
-still-arranging = { $number }: sorry to keep you waiting. We're still finding somebody and are pressing for it. If it is urgent: { $phone }.
+still-arranging = { $number }: sorry to keep you waiting. { $kind ->
+    [enquiry] We're still looking into your question and are pressing for the answer.
+    [suggestion] Your suggestion is still being looked at, and we are pressing for the answer.
+    [praise] Your kind words have arrived, and we are pressing our colleagues for a word back.
+   *[other] We're still finding somebody and are pressing for it.
+ } If it is urgent: { $phone }.
 desk-says = [{ $number }] Service desk: { $words }
 
 mine-none = You have no cases yet. Would you like to report a repair or make a complaint?
@@ -132,17 +147,17 @@ timeline = [{ $number }] { $kind } · { $state }{ $round ->
     { $place }: { $issue }
     { $lines }
 owner-state-filed = with the service desk
-owner-state-dispatched = sent out, not taken yet
-owner-state-taken = somebody is on the way
-owner-state-on-site = somebody is on site
+owner-state-dispatched = with the right department, not taken yet
+owner-state-taken = somebody has taken it on
+owner-state-on-site = being worked on
 owner-state-joined = being handled together with a neighbour's report
 owner-state-done = work done, the desk will write to you
 owner-state-replied = waiting for your word
-owner-state-closed = closed
+owner-state-closed = done
 owner-state-withdrawn = withdrawn
 step-file = { $at } received
 step-dispatch = { $at } sent out
-step-transfer = { $at } passed to another department
+step-transfer = { $at } passed on to a colleague
 step-take = { $at } taken by { $who }
 step-arrive = { $at } { $who } arrived
 step-delay = { $at } delayed: { $why }
@@ -163,9 +178,9 @@ it-is-back = It is back
 added = Added to { $number }; the desk and the handler can both see it.
 is-it-about = Noted. Is the trouble with { $number } ({ $issue }) back, or is this something else?
 new-matter = Something else
-chased = We have reminded the handler and the supervisor ({ $number }).
+chased = We have reminded those who deal with it ({ $number }).
 chased-already = We reminded them not long ago. You can do so again after { $at }.
-withdraw-ask = Withdraw { $number }? We won't send anybody then.
+withdraw-ask = Withdraw { $number }? We won't deal with it any further then.
 withdraw-sure = Yes, withdraw
 keep-it = Keep it
 withdrawn = { $number } is withdrawn. Let us know whenever you need us.
@@ -179,6 +194,7 @@ dissatisfied = Not satisfied
 reply = [{ $number }] { $body }
     { $job ->
     [true] Please have a look at the work:
+    [praise] Thank you again for your kind words! Is that all right with you?
    *[other] Does this answer satisfy you?
  }
 reply-draft = { $kind ->
@@ -204,7 +220,7 @@ second-round = All right, { $number } is being taken up again and we'll keep an 
 
 survey-overall = [Callback { $number }] { $place }: { $issue }
     How did it go overall? ({ $step }/{ $steps })
-survey-speed = [Callback { $number }] Did we come soon enough? ({ $step }/{ $steps })
+survey-speed = [Callback { $number }] Did we deal with it quickly enough? ({ $step }/{ $steps })
 survey-effect = [Callback { $number }] How well was it put right? ({ $step }/{ $steps })
 survey-attitude = [Callback { $number }] How were our colleagues with you? ({ $step }/{ $steps })
 survey-wrong = [Callback { $number }] Was anything not done well? Just write it, or choose “Skip”. ({ $step }/{ $steps })

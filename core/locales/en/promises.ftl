@@ -66,9 +66,9 @@ ledger-none = { $site }: nothing left to be answered today.
 
 # Long cases: the owner hears without having to ask
 
-progress-ask = 📣 { $number } ({ $place }): the owner has not heard anything for days. How far is it? Please say so by { $due }; I will pass it on.
+progress-ask = 📣 { $number } ({ $place }): the owner has not heard from us for a while. How far is it? Please say so by { $due }; I will pass it on.
     { $issue }
-progress-ask-desk = 📣 { $number } ({ $place }): the owner has not heard anything for days. Please find out how far it is and tell them by { $due }.
+progress-ask-desk = 📣 { $number } ({ $place }): the owner has not heard from us for a while. Please find out how far it is and tell them by { $due }.
     { $issue }
 on-plan = Going to plan
 write-progress = Write progress

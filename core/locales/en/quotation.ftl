@@ -75,7 +75,7 @@ quote-over = No quotation for { $number } is waiting for an answer.
 ask-away = [{ $number }] Please go ahead; the colleague and the desk will both see it and answer here.
 staff-consent = 💰 { $number } ({ $place }): the owner approved the quotation, { $total } yuan. You can start.
 staff-refuse = 💰 { $number } ({ $place }): the owner declined the quotation, { $total } yuan. Please don't start; see whether there is another way or one free of charge, and explain it.
-quote-silent = 💰 { $number }: no word from the owner on the quotation ({ $total } yuan); the desk will call. The clock runs meanwhile, so please do what can be done already.
+quote-silent = 💰 { $number }: no word from the owner on the quotation ({ $total } yuan); the desk will call. Please do not start before they agree, only prepare what else there is; the clock runs meanwhile.
 
 result-needs-quote = { $answer ->
     [waiting] [{ $number }] The owner has not answered the quotation; paid work needs their consent. What you wrote is kept: submit it once they have approved.
@@ -95,3 +95,8 @@ call-quote-words = Hello, we have had a look ({ $place }). { $free ->
 step-quote = { $at } Quoted { $why } yuan
 step-consent = { $at } You approved { $why } yuan
 step-refuse = { $at } You declined { $why } yuan
+quote-changed = The quotation for { $number } has just been changed (now { $total } yuan); the owner agreed to another one. Please read out the new card.
+result-needs-word = { $answer ->
+    [refuse] [{ $number }] The owner was asked beforehand and said no, so this cannot be reported as done. Talk it over and ask again with a new quotation, or let the desk explain.
+   *[other] [{ $number }] The owner was asked beforehand and has not answered, so this cannot be reported yet. What you wrote is kept; submit it once they agree.
+ }

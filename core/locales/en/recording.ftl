@@ -111,9 +111,16 @@ onspot-so-far = Result:
     Photos: { $pictures }
     Go on sending, or submit.
 onspot-recorded = Recorded with its result, case number { $number } ({ $place }); the supervisor has been told. It is closed once the owner is satisfied.
+onspot-price = Paid work needs a price the owner has agreed to. Please write the amount, for example: 80 yuan
+onspot-agreed = That is { $total } yuan. Did the owner agree to this price?
+    If not, please go back and submit it as usual; the department will quote.
+owner-agreed = Owner agreed
+onspot-cost = paid, { $total } yuan, the owner agreed
+onspot-free = free of charge
 onspot-report = 📌 { $number } ({ $place }) was solved on the spot, for your information.
     What: { $issue }
     Result: { $result }
+    Cost: { $cost }
     Recorded by: { $who }
 
 # The customer-service log
@@ -129,7 +136,7 @@ log-line = { $time } { $number } { $kind } · { $place } { $name }: { $issue }
 log-answered = ✅ answered by { $who }, { $at }
 log-waits = ⏳ waits for the desk
 log-job = 🔧 sent to { $department }
-log-which-day = Which day is that? Write it like this: /log { $example }
+log-which-day = Which day is that? Write it like this: { $command } { $example }
 day-before = ← Day before
 day-after = Day after →
 
@@ -144,6 +151,18 @@ answer-waits = ⏰ The answer to { $number } ({ $way }) has not reached the owne
 call-answer = Please answer the owner in the words of the card.
 call-saying = { $call }
     Please say: { $words }
+see-whole = Whole answer
+letter-head = { $name }, { $place }
+
+    Thank you for writing to us ({ $number }). Our answer:
+
+    { $body }
+letter-foot = { $body }
+
+    Should you have any questions, please call { $phone }.
+
+    Customer service, { $site }
+    { $day }
 told-good = Told: satisfied
 told-poor = Told: not happy
 told-later = Told: will see
@@ -152,3 +171,15 @@ told-not-met = Not met
 told-sent = Posted
 told-handed = Handed over
 reply-to-say = The answer is noted. Please bring it to the owner in the way they chose, then tick the card.
+
+dutylog = 📓 { $site } duty record, { $day } ({ $count })
+    { $lines }
+dutylog-empty = Nothing was entered on this day.
+dutylog-line = { $time } { $number } · { $place }: { $issue }
+    — entered by { $who }, { $standing }
+
+# Invitations
+
+invite-how = Please add the unit, for example: /invite { $example }
+invite-made = Code for { $site }, { $place }: { $invitation }
+    Good once until { $until }. Please give it to the owner in person; once they send it to me they are linked.

@@ -19,7 +19,7 @@ above-step-dispatch = · sent out
 above-step-transfer = · transferred by { $who }: { $why }
 above-step-return = · returned to the desk by { $who }: { $why }
 above-step-take = · taken by { $who }
-above-step-go = · { $who } went there first
+above-step-go = · { $who } went off at once
 above-step-arrive = · { $who } on site
 above-step-delay = · delayed by { $who }: { $why }
 above-step-pause = · paused by { $who }: { $why }
@@ -156,7 +156,7 @@ appoint-lost = ❗ { $number }: { $who }, who was appointed, is no longer in pos
 
 approve = Approve
 disapprove = Send back
-approval-waits = These words promise compensation, a guarantee or a time, or answer a claim: somebody with authority sees them before the owner does ({ $number }). You will hear at once; the deadlines go on.
+approval-waits = This promises compensation, a guarantee or a time, or answers a claim, so somebody with authority sees it before the owner does ({ $number }). I'll tell you as soon as it is decided; the deadlines go on.
 approval-card = ✍️ { $number } ({ $place }): { $who } would like to tell the owner { $found }:
     { $words }
 approval-given = ✅ { $number }: approved by { $who }.

@@ -57,7 +57,10 @@ taken-see-private = It's yours. The owner's number is in your private chat.
 taken-by = { $handler } was a moment faster.
 taken-by-you = You have taken it already.
 arrived = Noted, you are on site.
-delayed = Noted; the owner has the reason and the new time.
+delayed = { $told ->
+    [call] Noted. The owner cannot be written to; the desk calls them with the reason and the new time.
+   *[other] Noted; the owner has the reason and the new time.
+ }
 transferred = Transferred.
 noted = Noted on { $number }.
 reason-parts = Parts needed
@@ -124,7 +127,10 @@ write-reply = Please write here (in a group, reply to this) your answer to the o
 write-answer = Please write here (in a group, reply to this) what the owner should read ({ $number }).
 write-words = Please write it in words.
 reply-sent = Sent; now it is the owner's word.
-passed-on = Passed on to the owner ({ $number }).
+passed-on = { $told ->
+    [call] The owner cannot be written to; it is on the call list, please tell them by phone ({ $number }).
+   *[other] Passed on to the owner ({ $number }).
+ }
 sent-to = Sent out.
 agree = Approve
 refuse = Decline

@@ -1,8 +1,8 @@
 # The visit: who comes, when, and how to be a guest
 
 go = I'll go first
-gone-first = Noted, you go first. The owner's number is in your private chat; fill in the result afterwards.
-owner-going = { $number }: this is urgent, { $handler } is already on the way.
+gone-first = Noted, you go first. Tap when you are on site. The owner's number is in your private chat; the order can wait.
+owner-going = { $number }: this is urgent, { $handler } is on the way and should be with you before { $due }.
 
 job-private = [{ $number }] { $place }
     Owner: { $name } { $phone }
@@ -45,16 +45,22 @@ visit-wished = 📅 { $number }: the owner would like to move the visit to { $at
 that-time-suits = That's fine
 other-times = Other times
 
-owner-visit-missed = [{ $number }] We are very sorry: we were to come { $at } and nobody has arrived. We're asking why and will tell you the new time at once; you can also choose another.
+owner-visit-missed = [{ $number }] We are very sorry: we were to come { $at } and nobody has arrived. We are pressing for it. To choose another time, tap below.
 visit-missed = ⏰ { $number }: the visit was agreed for { $at } and { $handler } has not arrived; the owner has our apology. Please give the reason and a new time.
 owner-missed-us = [{ $number }] { $handler } came, but nobody was at home. When would it suit you? You can choose another time and we'll come again.
-head-delayed = [{ $number }] { $who } reports a delay: { $why }; new time: before { $until }. The owner has been told.
+head-delayed = [{ $number }] { $who } reports a delay: { $why }; new time: before { $until }. { $told ->
+    [call] The owner cannot be written to; it is on the desk's call list.
+   *[other] The owner has been told.
+ }
 
 # Pausing
 
 pause = Pause
 resume = Resume
-paused = Noted; the owner has the reason and the date.
+paused = { $told ->
+    [call] Noted. The owner cannot be written to; the desk calls them with the reason and the date.
+   *[other] Noted; the owner has the reason and the date.
+ }
 resumed = It goes on; the clock runs again.
 not-paused = This one is not paused.
 reason-owner-away = Owner is away
@@ -62,7 +68,10 @@ reason-weather = Weather
 card-paused = ⏸ Paused until { $until }: { $why }
 owner-paused = [{ $number }] Just to let you know: this has to wait for a while ({ $why }). We'll go on { $until }.
 owner-resumed = [{ $number }] We're back at it and will tell you how it goes.
-staff-paused = ⏸ [{ $number }] { $who } paused it: { $why }; it goes on { $until }. The owner has been told.
+staff-paused = ⏸ [{ $number }] { $who } paused it: { $why }; it goes on { $until }. { $told ->
+    [call] The owner cannot be written to; it is on the desk's call list.
+   *[other] The owner has been told.
+ }
 pause-over = ▶️ [{ $number }] The pause is over ({ $why }, until { $until }) and the clock runs again. Please go on; if that is not possible yet, pause or delay it once more.
 
 step-go = { $at } { $who } went there at once

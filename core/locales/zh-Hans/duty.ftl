@@ -16,7 +16,7 @@ arranged = 已安排
 reason-shift-over = 夜里没人接
 left-from-night = { $number }（{ $place }）夜里没人接，现在交还给部门，请尽快安排人。
 left-from-shift = { $number }（{ $place }）上一班没人接，请您看一下。
-night-on-site = { $number }：昨晚{ $handler }去处理，人还在现场。请接应一下，需要就转派。
+night-on-site = { $number }：上一班的{ $handler }去处理，人还在现场。请接应一下，需要就转派。
 
 duty-now = 【{ $site }】现在是{ $holiday ->
     [true] 节假日{" "}

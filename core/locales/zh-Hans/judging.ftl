@@ -42,7 +42,10 @@ ask-where-instead = 请在这里（群里请回复本条）写：这件事该找
 ask-reason = 请在这里（群里请回复本条）写明理由：查了什么、依据是什么（{ $number }）。会连同说明一起发给业主，并留档。
 ask-why-not = 请在这里（群里请回复本条）写明为什么暂时解决不了（{ $number }）。会如实告诉业主，并报告经理。
 ask-alternative = 再写一下：眼下能替业主做点什么（{ $number }）？比如临时的办法、下一步找谁。
-explained-to-owner = { $number } 说明已发给业主，并问了是否明白。
+explained-to-owner = { $number } { $told ->
+    [call] 说明记下了。业主收不到消息，已列入电话清单，请照着说，并问清是否明白。
+   *[other] 说明已发给业主，并问了是否明白。
+ }
 answered-by = 慢了一步，{ $number } { $who }已经答复过了。
 your-words = 您写的还在这里（{ $number }），没有发出去：
     { $words }
@@ -71,17 +74,17 @@ doubt = 还有疑问
 explained-reminder = 【{ $number }】前面的说明您看到了吗？清楚了就选“明白了”；有疑问请直说，我们接着办。
 thanks-understood = 谢谢您的理解，{ $number } 先到这里。情况有变化，随时告诉我们。
 why-doubt = 好的，{ $number } 这就接着办。请说说哪里不清楚、哪里不认可，照片也可以。
-owner-explained = 【{ $number }】我们的说明没有收到您的回音，这件事先按“已说明”了结，不算您满意。还有疑问，随时点下面，我们马上接着办。
+owner-explained = 【{ $number }】我们的说明一直没等到您的回音，这件事先放到这里，不算您满意。还有疑问，随时点下面，我们马上接着办。
 
 state-explaining = 💬 已向业主说明，等业主回应
 state-understood = ✅ 已说明，业主表示明白（不计满意）
 state-unanswered = ☑️ 已说明，业主没有回音（不计满意）
 owner-state-explaining = 已向您说明，等您回应
 owner-state-understood = 已说明，您表示明白
-owner-state-unanswered = 已说明了结，您可以随时再提
+owner-state-unanswered = 已向您说明，您可以随时再提
 note-explain = · 说明：{ $why }
 step-explain = { $at } 向您说明情况
-step-explained = { $at } 按已说明了结
+step-explained = { $at } 已向您说明，先告一段落
 step-reported = { $at } 已书面报给外单位
 step-publish = { $at } 公示结果：{ $why }
 
@@ -137,7 +140,7 @@ did-settle = 当场解决
 did-join = 并入同一件事
 did-reply = 答复业主
 did-explain = 向业主说明
-did-explained = 按已说明了结
+did-explained = 说明后了结
 did-accept = 业主满意
 did-reject = 业主不满意
 did-reject-answer = 业主不满意

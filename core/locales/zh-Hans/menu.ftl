@@ -14,6 +14,7 @@ command-bind-group = 本群是哪个部门的群
 command-calls-group = 客服：要打的电话
 command-duty-group = 谁在值班
 command-log-group = 客服：客服部日志
+command-dutylog-group = 客服：值班记录表
 
 # 菜单里分享自己号码的一格
 share-phone = 📱 分享我的电话

@@ -58,7 +58,7 @@ ask-kind = 记下了。这件事算哪一类？
 ask-kind-again = 抱歉没听懂，请选一下是哪一类。
 ask-unit = 请问是哪一户？比如：{ $example }。楼道、电梯、园区里的事选“公共区域”。
 ask-unit-again = 抱歉，这个房号我们没对上。请像这样写：{ $example }。
-ask-phone = 请留个电话，上门前好联系您。
+ask-phone = 请留个电话，方便联系您。
 ask-phone-again = 抱歉，这个号码看着不太对。请像这样写：13800138000，座机请带区号：0571-88886666。
 ask-name = 请问怎么称呼您？
 ask-name-again = 抱歉，请再说一下怎么称呼您。
@@ -92,10 +92,14 @@ already-filed = 已经提交过了，工单号：{ $number }。
 draft-gone = 这份草稿已经不在了，请重新说一下，我们马上记。
 draft-cancelled = 好的，这次不提交。有事随时再发。
 draft-left = 您刚才说的事还没有提交，我们这边还不会派人。要继续吗？
-emergency-heard = 看到了，情况紧急，已经转给值班同事。请先注意安全，不要冒险；有生命危险请先打急救或火警电话。急事请联系我们：{ $phone }。
+emergency-heard = { $told ->
+    [duty] 看到了，情况紧急，已经转给值班同事。
+    [desk] 看到了，情况紧急，已经发到客服中心；现在不是上班时间，请同时打电话给我们。
+   *[nobody] 看到了，情况紧急。现在没能联系上同事，请马上打电话给我们。
+ } 请先注意安全，不要冒险；有生命危险请先打急救或火警电话。急事请联系我们：{ $phone }。
 
 filed = { $kind ->
-    [praise] 谢谢您的鼓励！已经记下，会转给本人和他的主管。
+    [praise] 谢谢您的鼓励！已经一字不落记下，客服的同事都看得到。
     [suggestion] 谢谢您的建议！已经记下，会认真研究后答复您。
     [enquiry] 谢谢您的咨询，已经记下。
     [complaint] 谢谢您告诉我们。让您烦心了，非常抱歉。
@@ -112,10 +116,21 @@ bind-me = 申请绑定这套房
 
 # 进度
 
-owner-taken = { $number }：{ $handler }已接单，预计{ $due } 前到场。
-owner-arrived = { $number }：{ $handler }已到场。
+owner-taken = { $comes ->
+    [true] { $number }：{ $handler }已接单，预计{ $due } 前到场。
+   *[other] { $number }：{ $handler }已接手，正在了解情况，有进展就告诉您。
+ }
+owner-arrived = { $comes ->
+    [true] { $number }：{ $handler }已到场。
+   *[other] { $number }：{ $handler }已经着手处理。
+ }
 owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的时间是{ $due } 前。
-still-arranging = { $number }：抱歉让您久等，我们还在安排人手，已经在催了。急事请联系我们：{ $phone }。
+still-arranging = { $number }：抱歉让您久等，{ $kind ->
+    [enquiry] 您问的事还在核实，已经在催答复了。
+    [suggestion] 您的建议还在研究，已经在催答复了。
+    [praise] 您的话我们收到了，正在催同事给您回音。
+   *[other] 我们还在安排人手，已经在催了。
+ }急事请联系我们：{ $phone }。
 desk-says = 【{ $number }】客服：{ $words }
 
 mine-none = 您还没有工单。要报修或投诉吗？
@@ -130,17 +145,17 @@ timeline = 【{ $number }】{ $kind } · { $state }{ $round ->
     { $place }：{ $issue }
     { $lines }
 owner-state-filed = 客服正在看
-owner-state-dispatched = 已派单，等待接单
-owner-state-taken = 师傅已接单
-owner-state-on-site = 师傅在现场
+owner-state-dispatched = 已转给负责的部门，等同事接手
+owner-state-taken = 已有同事接手
+owner-state-on-site = 同事正在处理
 owner-state-joined = 与邻居报的同一件事一起处理中
 owner-state-done = 已处理，等客服答复您
 owner-state-replied = 等您确认是否满意
-owner-state-closed = 已闭环
+owner-state-closed = 已办好
 owner-state-withdrawn = 已撤回
 step-file = { $at } 受理
 step-dispatch = { $at } 派单
-step-transfer = { $at } 转给别的部门
+step-transfer = { $at } 转给其他同事接着办
 step-take = { $at } { $who }接单
 step-arrive = { $at } { $who }到场
 step-delay = { $at } 延期：{ $why }
@@ -161,9 +176,9 @@ it-is-back = 问题又出现了
 added = 已补充到 { $number }，客服和处理人都看得到。
 is-it-about = 记下了。是 { $number }（{ $issue }）的问题又出现了，还是另一件事？
 new-matter = 这是另一件事
-chased = 已经替您催了，处理人和主管都收到了提醒（{ $number }）。
+chased = 已经替您催了，负责的同事都收到了提醒（{ $number }）。
 chased-already = 刚催过，同事已经收到提醒。{ $at } 以后可以再催。
-withdraw-ask = 确定撤回 { $number } 吗？撤回后我们就不派人了。
+withdraw-ask = 确定撤回 { $number } 吗？撤回后我们就不再办这件事了。
 withdraw-sure = 确定撤回
 keep-it = 不撤回
 withdrawn = { $number } 已撤回。需要时随时再报。
@@ -177,6 +192,7 @@ dissatisfied = 不满意
 reply = 【{ $number }】{ $body }
     { $job ->
     [true] 请您看一看效果：
+    [praise] 再次谢谢您的鼓励！这样转达，您看可以吗？
    *[other] 这样答复您满意吗？
  }
 reply-draft = { $kind ->
@@ -202,7 +218,7 @@ second-round = 好的，{ $number } 这就重新处理，我们会盯着。
 
 survey-overall = 【回访 { $number }】{ $place }：{ $issue }
     整体处理得怎么样？（{ $step }/{ $steps }）
-survey-speed = 【回访 { $number }】来得及时吗？（{ $step }/{ $steps }）
+survey-speed = 【回访 { $number }】处理得及时吗？（{ $step }/{ $steps }）
 survey-effect = 【回访 { $number }】问题解决得怎么样？（{ $step }/{ $steps }）
 survey-attitude = 【回访 { $number }】同事的态度怎么样？（{ $step }/{ $steps }）
 survey-wrong = 【回访 { $number }】有什么没做好的吗？直接说，没有就选“跳过”。（{ $step }/{ $steps }）

@@ -66,9 +66,9 @@ ledger-none = { $site }今天没有要回复业主的事，都清了。
 
 # 时间长的事：业主不问，也要让业主知道
 
-progress-ask = 📣 { $number }（{ $place }）好几天没和业主通气了，现在到哪一步了？请在 { $due } 前说一声，我转告业主。
+progress-ask = 📣 { $number }（{ $place }）有一阵子没和业主通气了，现在到哪一步了？请在 { $due } 前说一声，我转告业主。
     { $issue }
-progress-ask-desk = 📣 { $number }（{ $place }）好几天没和业主通气了。请了解一下到哪一步了，{ $due } 前告诉业主。
+progress-ask-desk = 📣 { $number }（{ $place }）有一阵子没和业主通气了。请了解一下到哪一步了，{ $due } 前告诉业主。
     { $issue }
 on-plan = 按计划进行中
 write-progress = 写进展
@@ -78,7 +78,7 @@ progress-told = 已转告业主（{ $number }），谢谢！
 progress-known = 刚才已经告诉过业主了。
 owner-news = { $number } 的最新进展：{ $words }
     我们接着跟进，最迟{ $next }再告诉您。
-owner-on-plan = { $number }：跟您说一声，这件事正按计划进行，没有耽搁。最迟{ $next }再告诉您进展。
+owner-on-plan = { $number }：跟您说一声，这件事正按计划进行。最迟{ $next }再告诉您进展。
 owner-still = { $number }：这件事还在处理，我们没有忘，让您久等了。最迟{ $next }再告诉您进展；急事请联系我们：{ $phone }。
 step-news = { $at } 告诉您进展：{ $why }
 reason-on-plan = 按计划进行中

@@ -73,7 +73,7 @@ quote-over = { $number } 现在没有等答复的报价。
 ask-away = 【{ $number }】请说，师傅和客服都看得到，会在这里答复您。
 staff-consent = 💰 { $number }（{ $place }）业主同意报价 { $total } 元，可以开工。
 staff-refuse = 💰 { $number }（{ $place }）业主不同意报价 { $total } 元。请先别动手，看能不能换个办法或不收费处理，跟业主说清楚。
-quote-silent = 💰 { $number } 业主对报价（{ $total } 元）一直没有答复，客服会打电话问。这段时间照常计时，能先做的请先做。
+quote-silent = 💰 { $number } 业主对报价（{ $total } 元）一直没有答复，客服会打电话问。业主同意之前先别动工，别的事可以先准备；时间照常计算。
 
 result-needs-quote = { $answer ->
     [waiting] 【{ $number }】业主还没有答复报价，同意了才能按有偿提交。您写的结果留着，业主同意后再点提交。
@@ -93,3 +93,8 @@ call-quote-words = 您好，师傅看过了（{ $place }），{ $free ->
 step-quote = { $at } 报价 { $why } 元
 step-consent = { $at } 您同意报价 { $why } 元
 step-refuse = { $at } 您不同意报价 { $why } 元
+quote-changed = { $number } 报价刚改过（现在 { $total } 元），业主同意的不是这一份。请照新的卡片再念一次。
+result-needs-word = { $answer ->
+    [refuse] 【{ $number }】动手前征求过业主，业主不同意，不能按做完提交。请先跟业主商量，重新报一份征得同意，或请客服来说明。
+   *[other] 【{ $number }】动手前征求业主同意，还没有答复，不能提交。您写的结果留着，业主同意后再点提交。
+ }

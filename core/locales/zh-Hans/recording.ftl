@@ -111,9 +111,16 @@ onspot-so-far = 处理结果：
     照片：{ $pictures } 张
     可以接着发，没有了就提交。
 onspot-recorded = 录好了，工单号：{ $number }（{ $place }），结果一并记下，已报告主管。业主确认满意后就闭环。
+onspot-price = 有偿的要先跟业主说好价钱。请写一下金额，例如：80 元
+onspot-agreed = 收费 { $total } 元。业主当面同意这个价了吗？
+    没说好的话，请返回照常提交，由部门报价。
+owner-agreed = 业主已同意
+onspot-cost = 有偿，{ $total } 元，业主已同意
+onspot-free = 免费
 onspot-report = 📌 { $number }（{ $place }）已当场解决，请知悉。
     情况：{ $issue }
     结果：{ $result }
+    费用：{ $cost }
     记录人：{ $who }
 
 # 客户服务部日志
@@ -129,7 +136,7 @@ log-line = { $time } { $number } { $kind } · { $place } { $name }：{ $issue }
 log-answered = ✅ { $who }，{ $at } 已答复
 log-waits = ⏳ 等客服答复
 log-job = 🔧 已派给{ $department }
-log-which-day = 没看懂是哪一天。请像这样写：/log { $example }
+log-which-day = 没看懂是哪一天。请像这样写：{ $command } { $example }
 day-before = ← 前一天
 day-after = 后一天 →
 
@@ -144,6 +151,18 @@ answer-waits = ⏰ { $number } 的答复（{ $way }）还没有带给业主，�
 call-answer = 请照卡片上的话答复业主。
 call-saying = { $call }
     请这样说：{ $words }
+see-whole = 看全文
+letter-head = { $place } { $name }：
+
+    您好！您反映的事（{ $number }），现答复如下：
+
+    { $body }
+letter-foot = { $body }
+
+    如有疑问，请随时致电 { $phone }。
+
+    { $site }客户服务中心
+    { $day }
 told-good = 已答复·满意
 told-poor = 已答复·不满意
 told-later = 已答复·再看看
@@ -152,3 +171,15 @@ told-not-met = 没见到
 told-sent = 已寄出
 told-handed = 已交给业主
 reply-to-say = 答复记下了。请照业主选的方式带到，再到卡片上点一下。
+
+dutylog = 📓 { $site }《值班记录表》{ $day }（{ $count } 条）
+    { $lines }
+dutylog-empty = 这一天没有记入值班记录表的事。
+dutylog-line = { $time } { $number } · { $place }：{ $issue }
+    —— { $who }记入，{ $standing }
+
+# 邀请码
+
+invite-how = 请写上房号，例如：/invite { $example }
+invite-made = { $site } { $place }的邀请码：{ $invitation }
+    { $until } 前有效，只能用一次。请交给业主本人，让他发给我就绑定好了。

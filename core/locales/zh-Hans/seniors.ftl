@@ -19,7 +19,7 @@ above-step-dispatch = · 派单
 above-step-transfer = · { $who }转派：{ $why }
 above-step-return = · { $who }退回客服：{ $why }
 above-step-take = · { $who }接单
-above-step-go = · { $who }先行到场
+above-step-go = · { $who }先赶往现场
 above-step-arrive = · { $who }到场
 above-step-delay = · { $who }延期：{ $why }
 above-step-pause = · { $who }暂停：{ $why }
@@ -156,7 +156,7 @@ appoint-lost = ❗ { $number } 原来指定的{ $who }已不在岗，请另行�
 
 approve = 同意发出
 disapprove = 退回修改
-approval-waits = 这段话里有赔偿、保证或时间的承诺，或者是索赔件的答复，先请负责人看过再发给业主（{ $number }）。有结果马上告诉您；原来的时限照走。
+approval-waits = 这段话答应了赔偿、保证或时间，或是答复索赔，我先请负责人看过再发给业主（{ $number }）。定了马上告诉您；时限照走。
 approval-card = ✍️ { $number }（{ $place }）{ $who }要对业主说{ $found }：
     { $words }
 approval-given = ✅ { $number } 已由{ $who }同意发出。

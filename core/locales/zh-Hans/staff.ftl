@@ -57,7 +57,10 @@ taken-see-private = 接到了。业主电话已私信给您。
 taken-by = 慢了一步，{ $handler }已经接了。
 taken-by-you = 您已经接了。
 arrived = 记下了，您已到场。
-delayed = 记下了，业主已收到说明和新时间。
+delayed = { $told ->
+    [call] 记下了。业主收不到消息，客服会打电话说明原因和新时间。
+   *[other] 记下了，业主已收到说明和新时间。
+ }
 transferred = 已转派。
 noted = 已记到 { $number }。
 reason-parts = 缺料
@@ -122,7 +125,10 @@ write-reply = 请在这里（群里请回复本条）写下给业主的答复（
 write-answer = 请在这里（群里请回复本条）写下要对业主说的话（{ $number }）。
 write-words = 请用文字写。
 reply-sent = 已答复业主，等业主确认。
-passed-on = 已转给业主（{ $number }）。
+passed-on = { $told ->
+    [call] 业主收不到消息，已列入电话清单，请打电话转告（{ $number }）。
+   *[other] 已转给业主（{ $number }）。
+ }
 sent-to = 已派单。
 agree = 同意
 refuse = 不同意

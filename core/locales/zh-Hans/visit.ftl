@@ -1,8 +1,8 @@
 # 上门：谁去、什么时候去、怎么做客
 
 go = 我先去
-gone-first = 记下了，您先去。业主电话已私信给您，处理完再补填结果。
-owner-going = { $number }：情况紧急，{ $handler }已经先赶过去了。
+gone-first = 记下了，您先去，到了请点“到场”。业主电话已私信给您，单子处理完再补。
+owner-going = { $number }：情况紧急，{ $handler }正在赶来，预计{ $due } 前到。
 
 job-private = 【{ $number }】{ $place }
     业主：{ $name } { $phone }
@@ -45,16 +45,22 @@ visit-wished = 📅 { $number } 业主想改到{ $at } 上门，行吗？
 that-time-suits = 可以
 other-times = 另约时间
 
-owner-visit-missed = 【{ $number }】非常抱歉，约好{ $at } 上门，师傅还没到。我们正在问原因，马上告诉您新的时间；您要改时间也可以。
+owner-visit-missed = 【{ $number }】非常抱歉，约好{ $at } 上门，师傅还没到，我们正在催。您想另约时间，点下面就行。
 visit-missed = ⏰ { $number } 约好{ $at } 上门，{ $handler }还没到场，业主已收到致歉。请说明原因，另定时间。
 owner-missed-us = 【{ $number }】{ $handler }上门了，家里没有人。您什么时候方便，可以改个时间，我们再来。
-head-delayed = 【{ $number }】{ $who }报延期：{ $why }，新的时间是{ $until } 前。业主已收到说明。
+head-delayed = 【{ $number }】{ $who }报延期：{ $why }，新的时间是{ $until } 前。{ $told ->
+    [call] 业主收不到消息，已列入客服的电话清单。
+   *[other] 业主已收到说明。
+ }
 
 # 暂停
 
 pause = 暂停
 resume = 恢复
-paused = 记下了，业主已收到说明和日期。
+paused = { $told ->
+    [call] 记下了。业主收不到消息，客服会打电话说明原因和日期。
+   *[other] 记下了，业主已收到说明和日期。
+ }
 resumed = 恢复了，接着计时。
 not-paused = 这一单没有暂停。
 reason-owner-away = 业主外出
@@ -62,7 +68,10 @@ reason-weather = 等天气
 card-paused = ⏸ 暂停到{ $until }：{ $why }
 owner-paused = 【{ $number }】跟您说一声：这件事要先停一停（{ $why }），{ $until } 接着处理。
 owner-resumed = 【{ $number }】接着处理了，有进展再告诉您。
-staff-paused = ⏸【{ $number }】{ $who }报暂停：{ $why }，{ $until } 恢复。业主已收到说明。
+staff-paused = ⏸【{ $number }】{ $who }报暂停：{ $why }，{ $until } 恢复。{ $told ->
+    [call] 业主收不到消息，已列入客服的电话清单。
+   *[other] 业主已收到说明。
+ }
 pause-over = ▶️【{ $number }】暂停到期（{ $why }，到{ $until }），重新计时，请接着处理；还不行请再报暂停或延期。
 
 step-go = { $at } { $who }先赶往现场

@@ -16,7 +16,7 @@ arranged = 已安排
 reason-shift-over = 夜間沒人接
 left-from-night = { $number }（{ $place }）夜間沒人接，現在交還部門，請盡快安排人手。
 left-from-shift = { $number }（{ $place }）上一班沒人接，麻煩您看一下。
-night-on-site = { $number }：昨晚{ $handler }去處理，人仍在現場。請接應一下，有需要就轉派。
+night-on-site = { $number }：上一班的{ $handler }去處理，人仍在現場。請接應一下，有需要就轉派。
 
 duty-now = 【{ $site }】現在是{ $holiday ->
     [true] 公眾假期{" "}

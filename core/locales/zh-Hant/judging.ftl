@@ -42,7 +42,10 @@ ask-where-instead = 請在這裡（群組裡請回覆本則）寫：這件事該
 ask-reason = 請在這裡（群組裡請回覆本則）寫明理由：查了甚麼、依據是甚麼（{ $number }）。會連同說明一起發給業主，並存檔。
 ask-why-not = 請在這裡（群組裡請回覆本則）寫明為何暫時無法解決（{ $number }）。會如實告訴業主，並報告經理。
 ask-alternative = 再寫一下：眼下可以替業主做些甚麼（{ $number }）？例如臨時的辦法、下一步找誰。
-explained-to-owner = { $number } 說明已發給業主，並問了是否明白。
+explained-to-owner = { $number } { $told ->
+    [call] 說明已記下。業主收不到訊息，已列入電話清單，請照着說，並問清楚是否明白。
+   *[other] 說明已發給業主，並問了是否明白。
+ }
 answered-by = 慢了一步，{ $number } { $who }已經答覆過了。
 your-words = 您寫的還在這裡（{ $number }），沒有發出去：
     { $words }
@@ -71,17 +74,17 @@ doubt = 還有疑問
 explained-reminder = 【{ $number }】前面的說明您看到了嗎？清楚了就選「明白了」；有疑問請直說，我們接著辦。
 thanks-understood = 謝謝您的體諒，{ $number } 先到這裡。情況有變化，隨時告訴我們。
 why-doubt = 好的，{ $number } 這就接著辦。請說說哪裡不清楚、哪裡不認同，照片也可以。
-owner-explained = 【{ $number }】我們的說明沒有收到您的回音，這件事先按「已說明」了結，不算您滿意。還有疑問，隨時點下面，我們馬上接著辦。
+owner-explained = 【{ $number }】我們的說明一直沒等到您的回音，這件事先放到這裡，不算您滿意。還有疑問，隨時點下面，我們馬上接着辦。
 
 state-explaining = 💬 已向業主說明，等業主回應
 state-understood = ✅ 已說明，業主表示明白（不計滿意）
 state-unanswered = ☑️ 已說明，業主沒有回音（不計滿意）
 owner-state-explaining = 已向您說明，等您回應
 owner-state-understood = 已說明，您表示明白
-owner-state-unanswered = 已說明了結，您可以隨時再提
+owner-state-unanswered = 已向您說明，您可以隨時再提
 note-explain = · 說明：{ $why }
 step-explain = { $at } 向您說明情況
-step-explained = { $at } 按已說明了結
+step-explained = { $at } 已向您說明，暫告一段落
 step-reported = { $at } 已書面報給外單位
 step-publish = { $at } 公示結果：{ $why }
 
@@ -137,7 +140,7 @@ did-settle = 當場解決
 did-join = 併入同一件事
 did-reply = 答覆業主
 did-explain = 向業主說明
-did-explained = 按已說明了結
+did-explained = 說明後了結
 did-accept = 業主滿意
 did-reject = 業主不滿意
 did-reject-answer = 業主不滿意

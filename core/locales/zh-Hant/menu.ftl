@@ -14,6 +14,7 @@ command-bind-group = 本群屬於哪個部門
 command-calls-group = 客服：要打的電話
 command-duty-group = 誰在當值
 command-log-group = 客服：客服部日誌
+command-dutylog-group = 客服：值班記錄表
 
 # 菜单里分享自己号码的一格
 share-phone = 📱 分享我的電話

@@ -58,7 +58,7 @@ ask-kind = 記下了。這件事算哪一類？
 ask-kind-again = 抱歉沒聽懂，請按一下是哪一類。
 ask-unit = 請問是哪一戶？例如：{ $example }。走廊、電梯、園區裡的事請選「公共地方」。
 ask-unit-again = 抱歉，我們對不上這個單位。請這樣寫：{ $example }。
-ask-phone = 請留個電話，上門前方便聯絡您。
+ask-phone = 請留個電話，方便聯絡您。
 ask-phone-again = 抱歉，這個號碼看來不太對。請這樣寫：13800138000，市話請加區號：0571-88886666。
 ask-name = 請問怎麼稱呼您？
 ask-name-again = 抱歉，請再說一下怎麼稱呼您。
@@ -92,10 +92,14 @@ already-filed = 已經提交過了，工單編號：{ $number }。
 draft-gone = 這份草稿已經不在了，請重新說一下，我們馬上記。
 draft-cancelled = 好的，這次不提交。有事隨時再找我們。
 draft-left = 您剛才說的事還沒有提交，我們這邊還不會派人。要繼續嗎？
-emergency-heard = 看到了，情況緊急，已經轉給當值同事。請先注意安全，不要冒險；有生命危險請先致電救護或消防。急事請聯絡我們：{ $phone }。
+emergency-heard = { $told ->
+    [duty] 看到了，情況緊急，已經轉給當值同事。
+    [desk] 看到了，情況緊急，已經傳到客服中心；現在不是辦公時間，請同時致電我們。
+   *[nobody] 看到了，情況緊急。暫時未能聯絡上同事，請馬上致電我們。
+ } 請先注意安全，不要冒險；有生命危險請先致電救護或消防。急事請聯絡我們：{ $phone }。
 
 filed = { $kind ->
-    [praise] 謝謝您的鼓勵！已經記下，會轉告本人和他的主管。
+    [praise] 謝謝您的鼓勵！已經一字不漏記下，客服的同事都看得到。
     [suggestion] 謝謝您的建議！已經記下，會認真研究後回覆您。
     [enquiry] 謝謝您的查詢，已經記下。
     [complaint] 謝謝您告訴我們。讓您煩心了，非常抱歉。
@@ -112,10 +116,21 @@ bind-me = 申請綁定這個單位
 
 # 進度
 
-owner-taken = { $number }：{ $handler }已接單，預計{ $due } 前到場。
-owner-arrived = { $number }：{ $handler }已到場。
+owner-taken = { $comes ->
+    [true] { $number }：{ $handler }已接單，預計{ $due } 前到場。
+   *[other] { $number }：{ $handler }已接手，正在了解情況，有進展就告訴您。
+ }
+owner-arrived = { $comes ->
+    [true] { $number }：{ $handler }已到場。
+   *[other] { $number }：{ $handler }已經着手處理。
+ }
 owner-delayed = { $number }：很抱歉要晚一些（{ $why }），新的時間是{ $due } 前。
-still-arranging = { $number }：抱歉讓您久等，我們還在安排人手，已經在催了。急事請聯絡我們：{ $phone }。
+still-arranging = { $number }：抱歉讓您久等，{ $kind ->
+    [enquiry] 您問的事還在查證，已經在催答覆了。
+    [suggestion] 您的建議還在研究，已經在催答覆了。
+    [praise] 您的話我們收到了，正在催同事給您回音。
+   *[other] 我們還在安排人手，已經在催了。
+ }急事請聯絡我們：{ $phone }。
 desk-says = 【{ $number }】客服：{ $words }
 
 mine-none = 您還沒有工單。要報修或投訴嗎？
@@ -130,17 +145,17 @@ timeline = 【{ $number }】{ $kind } · { $state }{ $round ->
     { $place }：{ $issue }
     { $lines }
 owner-state-filed = 客服正在看
-owner-state-dispatched = 已派單，等待接單
-owner-state-taken = 師傅已接單
-owner-state-on-site = 師傅在現場
+owner-state-dispatched = 已轉給負責的部門，等同事接手
+owner-state-taken = 已有同事接手
+owner-state-on-site = 同事正在處理
 owner-state-joined = 與鄰居報的同一件事一併處理中
 owner-state-done = 已處理，等客服回覆您
 owner-state-replied = 等您確認是否滿意
-owner-state-closed = 已閉環
+owner-state-closed = 已辦妥
 owner-state-withdrawn = 已撤回
 step-file = { $at } 受理
 step-dispatch = { $at } 派單
-step-transfer = { $at } 轉給別的部門
+step-transfer = { $at } 轉給其他同事接着辦
 step-take = { $at } { $who }接單
 step-arrive = { $at } { $who }到場
 step-delay = { $at } 延期：{ $why }
@@ -161,9 +176,9 @@ it-is-back = 問題又出現了
 added = 已補充到 { $number }，客服和負責的同事都看得到。
 is-it-about = 記下了。是 { $number }（{ $issue }）的問題又出現了，還是另一件事？
 new-matter = 這是另一件事
-chased = 已經替您催了，負責的同事和主管都收到了提醒（{ $number }）。
+chased = 已經替您催了，負責的同事都收到了提醒（{ $number }）。
 chased-already = 剛催過，同事已經收到提醒。{ $at } 以後可以再催。
-withdraw-ask = 確定撤回 { $number } 嗎？撤回後我們就不派人了。
+withdraw-ask = 確定撤回 { $number } 嗎？撤回後我們就不再處理這件事了。
 withdraw-sure = 確定撤回
 keep-it = 不撤回
 withdrawn = { $number } 已撤回。需要時隨時再報。
@@ -177,6 +192,7 @@ dissatisfied = 不滿意
 reply = 【{ $number }】{ $body }
     { $job ->
     [true] 請您看一看效果：
+    [praise] 再次謝謝您的鼓勵！這樣轉達，您看可以嗎？
    *[other] 這樣答覆您滿意嗎？
  }
 reply-draft = { $kind ->
@@ -202,7 +218,7 @@ second-round = 好的，{ $number } 這就重新處理，我們會盯著。
 
 survey-overall = 【回訪 { $number }】{ $place }：{ $issue }
     整體處理得怎麼樣？（{ $step }/{ $steps }）
-survey-speed = 【回訪 { $number }】來得及時嗎？（{ $step }/{ $steps }）
+survey-speed = 【回訪 { $number }】處理得及時嗎？（{ $step }/{ $steps }）
 survey-effect = 【回訪 { $number }】問題解決得怎麼樣？（{ $step }/{ $steps }）
 survey-attitude = 【回訪 { $number }】同事的態度怎麼樣？（{ $step }/{ $steps }）
 survey-wrong = 【回訪 { $number }】有什麼沒做好的嗎？直接說，沒有就選「略過」。（{ $step }/{ $steps }）

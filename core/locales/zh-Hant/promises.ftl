@@ -66,9 +66,9 @@ ledger-none = { $site }今天沒有要回覆業主的事，全部清了。
 
 # 時間長的事：業主不問，也要讓業主知道
 
-progress-ask = 📣 { $number }（{ $place }）好幾天沒有跟業主交代了，現在到哪一步？請在 { $due } 前說一聲，我轉告業主。
+progress-ask = 📣 { $number }（{ $place }）有一陣子沒跟業主交代了，現在到哪一步？請在 { $due } 前說一聲，我轉告業主。
     { $issue }
-progress-ask-desk = 📣 { $number }（{ $place }）好幾天沒有跟業主交代了。請了解一下到哪一步，{ $due } 前告訴業主。
+progress-ask-desk = 📣 { $number }（{ $place }）有一陣子沒跟業主交代了。請了解一下到哪一步，{ $due } 前告訴業主。
     { $issue }
 on-plan = 按計劃進行中
 write-progress = 寫進展
@@ -78,7 +78,7 @@ progress-told = 已轉告業主（{ $number }），謝謝！
 progress-known = 剛才已經告訴過業主了。
 owner-news = { $number } 的最新進展：{ $words }
     我們會繼續跟進，最遲{ $next }再告訴您。
-owner-on-plan = { $number }：跟您說一聲，這件事正按計劃進行，沒有耽誤。最遲{ $next }再告訴您進展。
+owner-on-plan = { $number }：跟您說一聲，這件事正按計劃進行。最遲{ $next }再告訴您進展。
 owner-still = { $number }：這件事仍在處理，我們沒有忘記，讓您久等了。最遲{ $next }再告訴您進展；急事請聯絡我們：{ $phone }。
 step-news = { $at } 告訴您進展：{ $why }
 reason-on-plan = 按計劃進行中

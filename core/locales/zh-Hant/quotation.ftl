@@ -73,7 +73,7 @@ quote-over = { $number } 現在沒有等候答覆的報價。
 ask-away = 【{ $number }】請說，師傅和客服都看得到，會在這裡答覆您。
 staff-consent = 💰 { $number }（{ $place }）業主同意報價 { $total } 元，可以開工。
 staff-refuse = 💰 { $number }（{ $place }）業主不同意報價 { $total } 元。請先別動手，看能否換個辦法或免費處理，跟業主說清楚。
-quote-silent = 💰 { $number } 業主對報價（{ $total } 元）一直沒有答覆，客服會打電話問。這段時間照常計時，能先做的請先做。
+quote-silent = 💰 { $number } 業主對報價（{ $total } 元）一直沒有答覆，客服會打電話問。業主同意之前請先不要動工，其他事可以先準備；時間照常計算。
 
 result-needs-quote = { $answer ->
     [waiting] 【{ $number }】業主還沒有答覆報價，同意了才能按有償提交。您寫的結果留著，業主同意後再按提交。
@@ -93,3 +93,8 @@ call-quote-words = 您好，師傅看過了（{ $place }），{ $free ->
 step-quote = { $at } 報價 { $why } 元
 step-consent = { $at } 您同意報價 { $why } 元
 step-refuse = { $at } 您不同意報價 { $why } 元
+quote-changed = { $number } 報價剛改過（現在 { $total } 元），業主同意的不是這一份。請照新的卡片再唸一次。
+result-needs-word = { $answer ->
+    [refuse] 【{ $number }】動工前徵詢過業主，業主不同意，不能當作完成提交。請先和業主商量，重新報一份徵得同意，或請客服說明。
+   *[other] 【{ $number }】動工前徵詢業主同意，還沒有答覆，不能提交。您寫的結果會留著，業主同意後再按提交。
+ }

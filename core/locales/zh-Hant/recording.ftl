@@ -111,9 +111,16 @@ onspot-so-far = 處理結果：
     照片：{ $pictures } 張
     可以接着傳，沒有了就提交。
 onspot-recorded = 錄好了，工單號：{ $number }（{ $place }），結果一併記下，已報告主管。業戶確認滿意後就閉環。
+onspot-price = 收費的要先跟業戶說好價錢。請寫一下金額，例如：80 元
+onspot-agreed = 收費 { $total } 元。業戶當面同意這個價錢了嗎？
+    還沒說好的話，請返回照常提交，由部門報價。
+owner-agreed = 業戶已同意
+onspot-cost = 收費，{ $total } 元，業戶已同意
+onspot-free = 免費
 onspot-report = 📌 { $number }（{ $place }）已即場解決，請知悉。
     情況：{ $issue }
     結果：{ $result }
+    費用：{ $cost }
     記錄人：{ $who }
 
 # 客戶服務部日誌
@@ -129,7 +136,7 @@ log-line = { $time } { $number } { $kind } · { $place } { $name }：{ $issue }
 log-answered = ✅ { $who }，{ $at } 已答覆
 log-waits = ⏳ 等客服答覆
 log-job = 🔧 已派給{ $department }
-log-which-day = 沒看懂是哪一天。請這樣寫：/log { $example }
+log-which-day = 沒看懂是哪一天。請這樣寫：{ $command } { $example }
 day-before = ← 前一天
 day-after = 後一天 →
 
@@ -144,6 +151,18 @@ answer-waits = ⏰ { $number } 的答覆（{ $way }）還沒有帶給業戶，�
 call-answer = 請照卡片上的話答覆業戶。
 call-saying = { $call }
     請這樣說：{ $words }
+see-whole = 看全文
+letter-head = { $place } { $name }：
+
+    您好！您反映的事（{ $number }），現回覆如下：
+
+    { $body }
+letter-foot = { $body }
+
+    如有疑問，歡迎隨時致電 { $phone }。
+
+    { $site }客戶服務中心
+    { $day }
 told-good = 已答覆·滿意
 told-poor = 已答覆·不滿意
 told-later = 已答覆·再看看
@@ -152,3 +171,15 @@ told-not-met = 沒見到
 told-sent = 已寄出
 told-handed = 已交給業戶
 reply-to-say = 答覆記下了。請照業戶選的方式帶到，再到卡片上點一下。
+
+dutylog = 📓 { $site }《值班記錄表》{ $day }（{ $count } 條）
+    { $lines }
+dutylog-empty = 這一天沒有記入值班記錄表的事。
+dutylog-line = { $time } { $number } · { $place }：{ $issue }
+    —— { $who }記入，{ $standing }
+
+# 邀請碼
+
+invite-how = 請寫上單位，例如：/invite { $example }
+invite-made = { $site } { $place }的邀請碼：{ $invitation }
+    { $until } 前有效，只能用一次。請交給業戶本人，請他傳給我就綁定好了。

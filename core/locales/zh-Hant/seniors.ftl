@@ -19,7 +19,7 @@ above-step-dispatch = · 派單
 above-step-transfer = · { $who }轉派：{ $why }
 above-step-return = · { $who }退回客服：{ $why }
 above-step-take = · { $who }接單
-above-step-go = · { $who }先行到場
+above-step-go = · { $who }先趕往現場
 above-step-arrive = · { $who }到場
 above-step-delay = · { $who }延期：{ $why }
 above-step-pause = · { $who }暫停：{ $why }
@@ -156,7 +156,7 @@ appoint-lost = ❗ { $number } 原本指定的{ $who }已離任，請另行指�
 
 approve = 同意發出
 disapprove = 退回修改
-approval-waits = 這段話裡有賠償、保證或時間的承諾，或者是索償個案的答覆，先請負責人看過再傳給業主（{ $number }）。有結果馬上告訴您；原來的時限照計。
+approval-waits = 這段話答應了賠償、保證或時間，或是答覆索償，我先請負責人看過再傳給業主（{ $number }）。定了馬上告訴您；時限照計。
 approval-card = ✍️ { $number }（{ $place }）{ $who }要對業主說{ $found }：
     { $words }
 approval-given = ✅ { $number } 已由{ $who }同意發出。

@@ -57,7 +57,10 @@ taken-see-private = 接到了。業主電話已私訊給您。
 taken-by = 慢了一步，{ $handler }已經接了。
 taken-by-you = 您已經接了。
 arrived = 記下了，您已到場。
-delayed = 記下了，業主已收到說明和新時間。
+delayed = { $told ->
+    [call] 記下了。業主收不到訊息，客服會打電話說明原因和新時間。
+   *[other] 記下了，業主已收到說明和新時間。
+ }
 transferred = 已轉派。
 noted = 已記到 { $number }。
 reason-parts = 缺料
@@ -122,7 +125,10 @@ write-reply = 請在這裡（群組裡請回覆本則）寫下給業主的答覆
 write-answer = 請在這裡（群組裡請回覆本則）寫下要對業主說的話（{ $number }）。
 write-words = 請用文字寫。
 reply-sent = 已答覆業主，等業主確認。
-passed-on = 已轉給業主（{ $number }）。
+passed-on = { $told ->
+    [call] 業主收不到訊息，已列入電話清單，請打電話轉告（{ $number }）。
+   *[other] 已轉給業主（{ $number }）。
+ }
 sent-to = 已派單。
 agree = 同意
 refuse = 不同意

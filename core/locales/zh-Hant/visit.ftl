@@ -1,8 +1,8 @@
 # 上門：誰去、何時去、怎樣做客
 
 go = 我先去
-gone-first = 記下了，您先去。業主電話已私訊給您，處理好再補填結果。
-owner-going = { $number }：情況緊急，{ $handler }已經先趕過去了。
+gone-first = 記下了，您先去，到了請按「到場」。業主電話已私訊給您，處理好再補單。
+owner-going = { $number }：情況緊急，{ $handler }正在趕來，預計{ $due } 前到。
 
 job-private = 【{ $number }】{ $place }
     業主：{ $name } { $phone }
@@ -45,16 +45,22 @@ visit-wished = 📅 { $number } 業主想改到{ $at } 上門，可以嗎？
 that-time-suits = 可以
 other-times = 另約時間
 
-owner-visit-missed = 【{ $number }】非常抱歉，約好{ $at } 上門，師傅還沒到。我們正在問原因，馬上告訴您新的時間；您要改時間也可以。
+owner-visit-missed = 【{ $number }】非常抱歉，約好{ $at } 上門，師傅還沒到，我們正在催。您想另約時間，點下面就行。
 visit-missed = ⏰ { $number } 約好{ $at } 上門，{ $handler }還沒到場，業主已收到致歉。請說明原因，另訂時間。
 owner-missed-us = 【{ $number }】{ $handler }上門了，家裡沒有人。您何時方便，可以改個時間，我們再來。
-head-delayed = 【{ $number }】{ $who }報延期：{ $why }，新的時間是{ $until } 前。業主已收到說明。
+head-delayed = 【{ $number }】{ $who }報延期：{ $why }，新的時間是{ $until } 前。{ $told ->
+    [call] 業主收不到訊息，已列入客服的電話清單。
+   *[other] 業主已收到說明。
+ }
 
 # 暫停
 
 pause = 暫停
 resume = 恢復
-paused = 記下了，業主已收到說明和日期。
+paused = { $told ->
+    [call] 記下了。業主收不到訊息，客服會打電話說明原因和日期。
+   *[other] 記下了，業主已收到說明和日期。
+ }
 resumed = 恢復了，繼續計時。
 not-paused = 這張單沒有暫停。
 reason-owner-away = 業主外出
@@ -62,7 +68,10 @@ reason-weather = 等天氣
 card-paused = ⏸ 暫停到{ $until }：{ $why }
 owner-paused = 【{ $number }】跟您說一聲：這件事要先停一停（{ $why }），{ $until } 繼續處理。
 owner-resumed = 【{ $number }】繼續處理了，有進展再告訴您。
-staff-paused = ⏸【{ $number }】{ $who }報暫停：{ $why }，{ $until } 恢復。業主已收到說明。
+staff-paused = ⏸【{ $number }】{ $who }報暫停：{ $why }，{ $until } 恢復。{ $told ->
+    [call] 業主收不到訊息，已列入客服的電話清單。
+   *[other] 業主已收到說明。
+ }
 pause-over = ▶️【{ $number }】暫停到期（{ $why }，到{ $until }），重新計時，請繼續處理；仍未可以請再報暫停或延期。
 
 step-go = { $at } { $who }先趕往現場
