@@ -72,7 +72,7 @@ async def test_one_takes_it_and_another_goes_exactly_one_wins(town: Town) -> Non
 
 @pytest.mark.sop("DI-6", "PE-1")
 async def test_nobody_goes_first_to_what_can_wait_or_is_not_theirs(town: Town) -> None:
-    case = await town.files()
+    case = await town.files("卧室的灯不亮了", "5-1-302", by=town.husband)
     assert not town.group("engineering").last_card.button("我先去")
     await town.zhang.taps_data(f"go:{case.number}")
     assert "下一步" in town.zhang.toast
