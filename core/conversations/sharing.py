@@ -26,7 +26,9 @@ STEPS |= {"owner-handed-on"}
 STEPS |= {"owner-news", "owner-on-plan", "owner-still", "still-arranging"}
 STEPS |= {"owner-promised", "owner-reported", "owner-outside-news"}
 # About one home or one verdict; a notice goes to each by itself.
-PRIVATE = frozenset({"owner-missed-us", "owner-visit-missed", "owner-explained", "owner-notice"})
+PRIVATE = frozenset(
+    {"owner-agreed", "owner-missed-us", "owner-visit-missed", "owner-explained", "owner-notice"}
+)
 TO_LIST = 6  # homes on a card; how many there are is said besides
 
 

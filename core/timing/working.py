@@ -174,7 +174,7 @@ class WorkingTime:
 
     def _by_day(self, moment: datetime) -> datetime:
         """The moment itself between opening and closing, on whatever day; otherwise the next morning."""
-        (opens, _), *_, (_, closes) = self.hours.periods
+        opens, closes = self.hours.periods[0][0], self.hours.periods[-1][1]
         return after_quiet(moment.astimezone(self.zone), closes, opens).astimezone(UTC)
 
     # shifts

@@ -81,7 +81,10 @@ async def test_double_tap_on_confirm_files_once(town: Town) -> None:
     again = town.act(town.owner, "确认提交")
     await asyncio.gather(town.owner.taps("确认提交"), town.owner.taps_data(again))
     assert len(town.cases(town.owner)) == 1
-    assert town.owner.reads("已经提交过") or "已经提交过" in town.owner.toast
+    if (
+        town.owner.handset.address.channel == "telegram"
+    ):  # a number typed twice may meet the next list instead
+        assert "已经提交过" in town.owner.toast
 
 
 @pytest.mark.only("telegram", "elsewhere nothing that was sent can be edited")

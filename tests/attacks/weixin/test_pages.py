@@ -64,7 +64,7 @@ async def test_a_choice_that_was_not_offered(office: Office, wang: Owner, chosen
 async def test_words_on_a_page_reach_the_case(office: Office, wang: Owner) -> None:
     page = await wang.opens(await _noticed(office, wang))
     answer = await page.posts(page.words("角落还有一点水"))
-    assert "已补充到" in answer.text
+    assert "工单 WJ-" in answer.text
     assert office.agent.saw("角落还有一点水")
     assert office.zhang.saw("角落还有一点水")
 
